@@ -1,0 +1,51 @@
+// Builds everything that is published into dist/.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { build } from 'vite';
+
+const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
+  execFileSync(process.execPath, [join('node_modules', tool), ...args], { stdio: 'inherit' });
+
+await rm('dist', { recursive: true, force: true });
+for (const mode of ['single', 'classic', 'parts', 'npm']) await build({ mode, logLevel: 'warn' });
+run(
+  'typescript/bin/tsc',
+  '-p',
+  'tsconfig.build.json',
+  '--noEmit',
+  'false',
+  '--declaration',
+  '--emitDeclarationOnly',
+  '--outDir',
+  'dist',
+);
+run(
+  '@custom-elements-manifest/analyzer/cem.js',
+  'analyze',
+  '--config',
+  'custom-elements-manifest.config.mjs',
+  '--quiet',
+);
+await copySchemas();
+await writeIntegrity();
+
+async function copySchemas() {
+  await mkdir('dist/schema', { recursive: true });
+  for (const name of await readdir('src/feed', { recursive: true })) {
+    if (name.endsWith('.schema.json')) await cp(join('src/feed', name), join('dist/schema', basename(name)));
+  }
+}
+
+/** The hashes a page that embeds a script writes into its `integrity` attribute. */
+async function writeIntegrity() {
+  /** @type {Record<string, string>} */
+  const hashes = {};
+  for (const name of (await readdir('dist')).sort()) {
+    if (!name.endsWith('.js')) continue;
+    const hash = createHash('sha384').update(await readFile(join('dist', name)));
+    hashes[name] = `sha384-${hash.digest('base64')}`;
+  }
+  await writeFile('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
+}

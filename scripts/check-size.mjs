@@ -1,0 +1,78 @@
+// What a page downloads, in bytes after brotli, against the budgets; prints the table in any case.
+import { readFile, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { parseAst } from 'vite';
+
+/**
+ * Each with the files of dist that are loaded. `with`: parts that are imported only when met but that the
+ * case always meets, by the beginning of their name.
+ */
+const budgets = [
+  { what: 'single file: all elements, languages and formats', file: 'cluster-widgets.js', most: 16_000 },
+  {
+    what: 'news list of a JSON feed in one language',
+    file: 'news-list.js',
+    with: ['texts-en'],
+    most: 11_000,
+  },
+];
+
+const rows = [];
+for (const { what, file, most, with: met = [] } of budgets) {
+  const files = await load(file, met);
+  const sizes = await Promise.all(files.map(sizesOf));
+  const sum = (key) => sizes.reduce((total, size) => total + size[key], 0);
+  rows.push({ what, files: files.length, min: sum('min'), gzip: sum('gzip'), brotli: sum('brotli'), most });
+}
+console.table(rows);
+
+const over = rows.filter(({ brotli, most }) => brotli > most);
+for (const { what, brotli, most } of over) {
+  console.error(
+    `${what}: ${brotli} bytes, ${brotli - most} over its budget of ${most}.\n` +
+      'Find what grew with `npm run explain:size`. Load what is rarely needed with\n' +
+      'import(), write it smaller, or leave it out. Raise a budget in scripts/check-size.mjs only in a change that says why.',
+  );
+}
+process.exitCode = over.length > 0 ? 1 : 0;
+
+/** The file, everything it imports at once, and those of its later imports that are named. */
+async function load(/** @type {string} */ entry, /** @type {string[]} */ met) {
+  const found = new Set();
+  const waiting = [entry];
+  const parts = await readdir('dist/parts');
+  for (const name of met) {
+    const matching = parts.filter((part) => part.startsWith(`${name}-`));
+    if (matching.length !== 1)
+      throw new Error(`dist/parts should hold one ${name}-….js, but holds ${matching.length}.`);
+    waiting.push(join('parts', matching[0] ?? ''));
+  }
+  for (let file = waiting.pop(); file; file = waiting.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    for (const specifier of staticImports(await readFile(join('dist', file), 'utf8'))) {
+      waiting.push(join(dirname(file), specifier));
+    }
+  }
+  return [...found];
+}
+
+/** @returns {string[]} */
+function staticImports(/** @type {string} */ code) {
+  return parseAst(code)
+    .body.filter((node) =>
+      /^(ImportDeclaration|ExportNamedDeclaration|ExportAllDeclaration)$/.test(node.type),
+    )
+    .flatMap((node) => ('source' in node && node.source ? [String(node.source.value)] : []));
+}
+
+async function sizesOf(/** @type {string} */ file) {
+  const content = await readFile(join('dist', file));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  return {
+    min: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content, { params }).length,
+  };
+}

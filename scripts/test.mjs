@@ -1,0 +1,47 @@
+// Builds, then runs every suite, also after one has failed, and ends with the sum of what really ran.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { findBrowser } from './find-browser.mjs';
+
+const resultsDir = '.cache/test-results';
+const suites = ['test:node', 'test:browser', 'test:page'];
+
+rmSync(resultsDir, { recursive: true, force: true });
+mkdirSync(resultsDir, { recursive: true });
+try {
+  process.env.CHROMIUM_PATH = findBrowser();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+if (!npmRun('build')) total.failed += 1;
+for (const suite of suites) await runSuite(suite);
+
+writeFileSync(`${resultsDir}/total.json`, JSON.stringify(total));
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`\nTests: ${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
+
+async function runSuite(/** @type {string} */ suite) {
+  const path = `${resultsDir}/${suite.replace(':', '-')}.json`;
+  const ok = npmRun(suite, { TEST_RESULTS: path });
+  const counts = await readFile(path, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0, skipped: 0 }));
+  // A suite can break without a failed test: a syntax error, too little coverage, no file found.
+  if (!ok && counts.failed === 0) counts.failed = 1;
+  if (ok && counts.passed === 0) {
+    console.error(`${suite} ran no test.`);
+    counts.failed = 1;
+  }
+  total.passed += counts.passed;
+  total.failed += counts.failed;
+  total.skipped += counts.skipped;
+}
+
+function npmRun(/** @type {string} */ script, /** @type {Record<string, string>} */ env = {}) {
+  /** @type {import('node:child_process').SpawnSyncOptions} */
+  const options = { stdio: 'inherit', env: { ...process.env, ...env }, shell: process.platform === 'win32' };
+  return spawnSync('npm', ['run', '--silent', script], options).status === 0;
+}
