@@ -1,0 +1,239 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
+import type { ClusterFeed } from '../feed/model.js';
+import { selectEvents } from '../feed/select-events.js';
+import { eventCards } from '../view/event-card.js';
+import { readerZone } from '../view/event-dates.js';
+import { attributes, widgetProperties } from './attributes.js';
+import { eventCardStyles } from './event-card.styles.js';
+import { frameStyles } from './frame.styles.js';
+import { Widget } from './widget.js';
+
+/**
+ * A cluster's next events, or one event from attributes.
+ *
+ * @summary An event with its dates, place and organiser.
+ * @tag cluster-event-card
+ *
+ @slot - Fallback content, shown until, and unless, there is something to show.
+ * @slot heading - A heading with markup of your own instead of `heading`.
+ * @slot empty - What is said when no event is coming up.
+ *
+ @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
+ * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
+ * @event {ClusterSelectEvent} cluster-select - Cancelable; a link of an item is about to be followed; `event.item`.
+ *
+ @csspart base - Around everything but the status.
+ * @csspart heading - The heading.
+ * @csspart problem - Around the message and the button after a failure.
+ * @csspart status - What is said of loading and failures.
+ * @csspart retry - The button that tries again.
+ * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart empty - What is said when no event is coming up.
+ * @csspart list - The list of events.
+ * @csspart item - One event.
+ * @csspart date-block - The day as on a page of a calendar.
+ * @csspart title - An event's heading.
+ * @csspart link - An event's link.
+ * @csspart event-status - That it is cancelled, moved or over.
+ * @csspart meta - The line of date and language.
+ * @csspart date - The date.
+ * @csspart former-date - The date before it was rescheduled.
+ * @csspart language - The mark of an event in another language.
+ * @csspart description - A description.
+ * @csspart facts - Place, organiser, supporters and documents.
+ * @csspart location - The place.
+ * @csspart organizer - The organiser.
+ * @csspart supporters - The supporters.
+ * @csspart documents - Programme and other documents.
+ * @csspart figure - An image with its credit.
+ * @csspart image - An image.
+ * @csspart credit - The credit of an image.
+ *
+ @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
+ * @cssproperty --cluster-text - Colour of text; by default the page's.
+ * @cssproperty --cluster-muted - Colour of dates, credits and labels.
+ * @cssproperty --cluster-surface - Ground of raised pieces.
+ * @cssproperty --cluster-border - Colour of lines.
+ * @cssproperty --cluster-radius - Radius of corners.
+ * @cssproperty --cluster-gap - Space between items.
+ * @cssproperty --cluster-font - Font of text; by default the page's.
+ * @cssproperty --cluster-heading-font - Font of headings; by default the page's.
+ * @cssproperty --cluster-image-ratio - Proportions of images, `3 / 2`.
+ *
+ @cssstate loading - A feed is on its way.
+ * @cssstate ready - A feed was read.
+ * @cssstate empty - There is nothing to show.
+ * @cssstate failed - No feed could be had.
+ * @cssstate stale - Shows what it had after a failed reload.
+ */
+export class ClusterEventCard extends LitElement {
+  static override properties = {
+    ...widgetProperties,
+    ...attributes(`event ${eventAttributes}`),
+    ...attributes('past', Boolean),
+  };
+  static override styles = [frameStyles, eventCardStyles];
+
+  /**
+   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
+   * @attr src
+   */
+  declare src: string | undefined;
+  /**
+   * Text of the heading; none where empty.
+   * @attr heading
+   * @default a localised word
+   */
+  declare heading: string | undefined;
+  /**
+   * Level of the heading, 2 to 6; items are one level below.
+   * @attr heading-level
+   * @default 2
+   */
+  declare headingLevel: number | undefined;
+  /**
+   * Which languages of content to show when there is none in the widget's own, in order; `*` any, `none`
+   * nothing.
+   * @attr fallback-lang
+   * @default *
+   */
+  declare fallbackLang: string | undefined;
+  /**
+   * How many events to show.
+   * @attr limit
+   * @default 1
+   */
+  declare limit: number | undefined;
+  /**
+   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
+   * @attr refresh
+   * @default 0
+   */
+  declare refresh: number | undefined;
+  /**
+   * `lazy` waits until the element nears the viewport.
+   * @attr loading
+   * @default eager
+   */
+  declare loading: 'eager' | 'lazy' | undefined;
+  /**
+   * `none`, `feed` (only from the feed's or the page's own origin), `all`, or a list of allowed origins.
+   * @attr images
+   * @default feed
+   */
+  declare images: string | undefined;
+  /**
+   * Id or URL of the one event to show.
+   * @attr event
+   */
+  declare event: string | undefined;
+  /**
+   * Also shows events that are over.
+   * @attr past
+   */
+  declare past: boolean | undefined;
+  /**
+   * IANA name of the zone to show times in.
+   * @attr time-zone
+   * @default the event's own
+   */
+  declare timeZone: string | undefined;
+  /**
+   * Without `src`: what the event is called.
+   * @attr name
+   */
+  declare name: string | undefined;
+  /**
+   * Without `src`: `2015-03-18` for a whole day, or `2026-05-06T09:00+02:00`.
+   * @attr start
+   */
+  declare start: string | undefined;
+  /**
+   * Without `src`: as `start`; the last day of whole days.
+   * @attr end
+   */
+  declare end: string | undefined;
+  /**
+   * Without `src`: where it is.
+   * @attr location
+   */
+  declare location: string | undefined;
+  /**
+   * Without `src`: the event's page.
+   * @attr url
+   */
+  declare url: string | undefined;
+  /**
+   * Without `src`: who organises it.
+   * @attr organizer
+   */
+  declare organizer: string | undefined;
+  /**
+   * Without `src`: `scheduled`, `cancelled`, `postponed`, `rescheduled` or `moved-online`.
+   * @attr status
+   * @default scheduled
+   */
+  declare status: string | undefined;
+  /**
+   * Without `src`: `offline`, `online` or `mixed`.
+   * @attr attendance
+   */
+  declare attendance: string | undefined;
+  /**
+   * Without `src`: address of an image.
+   * @attr image
+   */
+  declare image: string | undefined;
+  /**
+   * Without `src`: what it is about.
+   * @attr description
+   */
+  declare description: string | undefined;
+  /**
+   * A cluster feed set by script instead of `src`.
+   */
+  declare feed: ClusterFeed | undefined;
+
+  readonly #widget = new Widget(this, () => eventFromAttributes(this));
+
+  /** Loads the feed anew; settles when that has come to an end, and never rejects. */
+  reload(): Promise<void> {
+    return this.#widget.feed.reload();
+  }
+
+  protected override render(): TemplateResult {
+    const widget = this.#widget;
+    const now = Date.now();
+    const events = selectEvents(widget.feeds, {
+      ...widget.languages,
+      limit: this.limit ?? 1,
+      event: this.event,
+      // An event that the page itself names is shown, over or not.
+      past: this.past || !this.src,
+      now,
+    });
+    return widget.render({
+      word: events.length > 1 ? 'events' : 'event',
+      content: (speech) =>
+        events.length > 0 &&
+        eventCards(
+          events,
+          {
+            hooks: widget,
+            level: widget.level + (this.heading === '' ? 0 : 1),
+            zones: { shown: this.timeZone, reader: readerZone() },
+            now,
+          },
+          speech,
+        ),
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cluster-event-card': ClusterEventCard;
+  }
+}

@@ -1,0 +1,199 @@
+import { css } from 'lit';
+
+/**
+ * What all three look like. Text, font and colours are the host page's; the few own shades are mixed from its
+ * text colour, so that they hold on light and dark. Sizes are `em`: a host may set its root size to anything.
+ */
+export const frameStyles = css`
+  :host {
+    --_muted: var(--cluster-muted, color-mix(in srgb, currentColor 85%, transparent));
+    --_line: 1px solid var(--cluster-border, color-mix(in srgb, currentColor 25%, transparent));
+    --_gap: var(--cluster-gap, 1.25em);
+    --_radius: var(--cluster-radius, 0.25em);
+    display: block;
+    position: relative;
+    overflow-wrap: break-word;
+  }
+
+  :host([hidden]),
+  [part='meta']:empty,
+  [part='logos']:empty {
+    display: none;
+  }
+
+  /* Not on the host: that would change the host's own fallback content. */
+  [lang] {
+    color: var(--cluster-text, inherit);
+    font-family: var(--cluster-font, inherit);
+  }
+
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  dl,
+  dd,
+  figure,
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  [part='heading'],
+  [part='title'] {
+    font-family: var(--cluster-heading-font, inherit);
+    font-size: 1.1em;
+    font-weight: bold;
+    line-height: 1.25;
+    text-wrap: balance;
+  }
+
+  [part='heading'] {
+    margin-block-end: 0.6em;
+    font-size: 1.4em;
+  }
+
+  a {
+    color: var(--cluster-accent, inherit);
+    text-underline-offset: 0.2em;
+  }
+
+  a:hover {
+    text-decoration-thickness: 0.14em;
+  }
+
+  :focus-visible {
+    outline: 0.16em solid;
+    outline-offset: 0.16em;
+  }
+
+  /* One hit area for the whole item, around the link in its heading; other links lie above it. */
+  [part='item'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.8em 1.25em;
+    position: relative;
+  }
+
+  [part='link']::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  dd a {
+    position: relative;
+    z-index: 1;
+  }
+
+  [part='item'] + [part='item'],
+  [part='notice'] + [part='notice'] {
+    margin-block-start: var(--_gap);
+    padding-block-start: var(--_gap);
+    border-block-start: var(--_line);
+  }
+
+  /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
+  .text {
+    flex: 999 1 16em;
+  }
+
+  [part='figure'] {
+    flex: 1 1 10em;
+  }
+
+  .text > * + * {
+    margin-block-start: 0.4em;
+  }
+
+  [part='meta'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.2em 0.8em;
+    font-size: 0.9em;
+  }
+
+  [part='language'],
+  [part='tag'] {
+    padding: 0 0.6em;
+    border: var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  [part='meta'],
+  figcaption,
+  dt {
+    color: var(--_muted);
+  }
+
+  [part='image'] {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: var(--cluster-image-ratio, 3 / 2);
+    object-fit: cover;
+    border-radius: var(--_radius);
+  }
+
+  figcaption {
+    font-size: 0.8em;
+  }
+
+  .fact {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    margin-block-start: 0.25em;
+  }
+
+  dt {
+    flex: 0 0 9em;
+  }
+
+  dd {
+    flex: 1 1 12em;
+  }
+
+  [part='problem'] {
+    margin-block: 0.75em;
+    padding: 0.6em 0.9em;
+    border: var(--_line);
+    border-radius: var(--_radius);
+  }
+
+  button {
+    margin-block-start: 0.4em;
+    padding: 0.4em 1em;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+
+  [part='problem'].quiet {
+    position: absolute;
+    inline-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    margin: 0;
+    padding: 0;
+    border: 0;
+    white-space: nowrap;
+  }
+
+  @media print {
+    [part='item'],
+    [part='notice'] {
+      break-inside: avoid;
+    }
+
+    [part='problem'] {
+      display: none;
+    }
+  }
+`;

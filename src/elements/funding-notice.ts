@@ -1,0 +1,252 @@
+import { LitElement, type TemplateResult } from 'lit';
+import { missingFields } from '../feed/funding-presets.js';
+import type { ClusterFeed, FundingNotice } from '../feed/model.js';
+import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
+import { fundingNotices } from '../view/funding-notice.js';
+import { attributes, widgetProperties } from './attributes.js';
+import { frameStyles } from './frame.styles.js';
+import { fundingNoticeStyles } from './funding-notice.styles.js';
+import { Widget } from './widget.js';
+
+/**
+ * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
+ * nothing to acknowledge.
+ *
+ * @summary Who funded what, in the words the programme prescribes.
+ * @tag cluster-funding-notice
+ *
+ @slot - Fallback content, shown until, and unless, there is something to show.
+ * @slot heading - A heading with markup of your own instead of `heading`.
+ * @slot logo - Logos of funders, at the emblem's height.
+ *
+ @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
+ * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
+ *
+ @csspart base - Around everything but the status.
+ * @csspart heading - The heading.
+ * @csspart problem - Around the message and the button after a failure.
+ * @csspart status - What is said of loading and failures.
+ * @csspart retry - The button that tries again.
+ * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart list - Around all notices.
+ * @csspart notice - One notice.
+ * @csspart scope - What a notice is about, where there are several.
+ * @csspart lockup - Emblem and statement.
+ * @csspart emblem - The emblem of the European Union.
+ * @csspart statement - The statement beside it.
+ * @csspart logos - Around the funders' logos.
+ * @csspart logo - A funder's logo.
+ * @csspart text - The verbatim text of an old notice.
+ * @csspart facts - The facts.
+ * @csspart programme - The programme.
+ * @csspart fund - The fund.
+ * @csspart project - The project or task.
+ * @csspart project-number - Its number.
+ * @csspart project-description - Its description.
+ * @csspart beneficiary - The beneficiary.
+ * @csspart funder - The funders.
+ * @csspart authority - The granting authority.
+ * @csspart contract - Number and date of the contract.
+ * @csspart grant - The amount granted.
+ * @csspart total - The total value.
+ * @csspart rate - The share of funding.
+ * @csspart period - The period.
+ * @csspart credit - A credit line that a funder asks for.
+ * @csspart disclaimer - The disclaimer.
+ * @csspart links - Links.
+ *
+ @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
+ * @cssproperty --cluster-text - Colour of text; by default the page's.
+ * @cssproperty --cluster-muted - Colour of dates, credits and labels.
+ * @cssproperty --cluster-surface - Ground of raised pieces.
+ * @cssproperty --cluster-border - Colour of lines.
+ * @cssproperty --cluster-radius - Radius of corners.
+ * @cssproperty --cluster-gap - Space between items.
+ * @cssproperty --cluster-font - Font of text; by default the page's.
+ * @cssproperty --cluster-heading-font - Font of headings; by default the page's.
+ * @cssproperty --cluster-image-ratio - Proportions of images, `3 / 2`.
+ *
+ @cssstate loading - A feed is on its way.
+ * @cssstate ready - A feed was read.
+ * @cssstate empty - There is nothing to show.
+ * @cssstate failed - No feed could be had.
+ * @cssstate stale - Shows what it had after a failed reload.
+ */
+export class ClusterFundingNotice extends LitElement {
+  static override properties = { ...widgetProperties, ...attributes(`notice ${noticeAttributes}`) };
+  static override styles = [frameStyles, fundingNoticeStyles];
+
+  /**
+   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
+   * @attr src
+   */
+  declare src: string | undefined;
+  /**
+   * Text of the heading.
+   * @attr heading
+   */
+  declare heading: string | undefined;
+  /**
+   * Level of the heading, 2 to 6; items are one level below.
+   * @attr heading-level
+   * @default 2
+   */
+  declare headingLevel: number | undefined;
+  /**
+   * How many notices to show.
+   * @attr limit
+   * @default all
+   */
+  declare limit: number | undefined;
+  /**
+   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
+   * @attr refresh
+   * @default 0
+   */
+  declare refresh: number | undefined;
+  /**
+   * `none`, `feed` (only from the feed's or the page's own origin), `all`, or a list of allowed origins.
+   * @attr images
+   * @default feed
+   */
+  declare images: string | undefined;
+  /**
+   * Id of the one notice to show.
+   * @attr notice
+   */
+  declare notice: string | undefined;
+  /**
+   * Without `src`: the rules to follow, such as `eu-cohesion` or `pl-public-task`.
+   * @attr preset
+   */
+  declare preset: string | undefined;
+  /**
+   * Without `src`: `funded` or `co-funded`, by the European Union.
+   * @attr statement
+   */
+  declare statement: string | undefined;
+  /**
+   * Without `src`: the verbatim text of an old notice.
+   * @attr text
+   */
+  declare text: string | undefined;
+  /**
+   * Without `src`: name of the project or task.
+   * @attr project
+   */
+  declare project: string | undefined;
+  /**
+   * Without `src`: the programme.
+   * @attr programme
+   */
+  declare programme: string | undefined;
+  /**
+   * Without `src`: the fund.
+   * @attr fund
+   */
+  declare fund: string | undefined;
+  /**
+   * Without `src`: who was funded.
+   * @attr beneficiary
+   */
+  declare beneficiary: string | undefined;
+  /**
+   * Without `src`: who funded it.
+   * @attr funder
+   */
+  declare funder: string | undefined;
+  /**
+   * Without `src`: number of the contract.
+   * @attr contract
+   */
+  declare contract: string | undefined;
+  /**
+   * Without `src`: date of the contract, `2013-09-13`.
+   * @attr signed
+   */
+  declare signed: string | undefined;
+  /**
+   * Without `src`: the amount granted, a plain number.
+   * @attr granted
+   */
+  declare granted: string | undefined;
+  /**
+   * Without `src`: the total value, a plain number.
+   * @attr total
+   */
+  declare total: string | undefined;
+  /**
+   * Without `src`: currency of the amounts, such as `PLN`.
+   * @attr currency
+   */
+  declare currency: string | undefined;
+  /**
+   * Without `src`: the authority that made the award.
+   * @attr granting-authority
+   */
+  declare grantingAuthority: string | undefined;
+  /**
+   * Without `src`: a short description of the project.
+   * @attr description
+   */
+  declare description: string | undefined;
+  /**
+   * Without `src`: the language that the programme prescribes for the notice.
+   * @attr notice-lang
+   */
+  declare noticeLang: string | undefined;
+  /**
+   * A cluster feed set by script instead of `src`.
+   */
+  declare feed: ClusterFeed | undefined;
+  /** @internal A notice has no language to fall back to: it keeps its own. */
+  declare fallbackLang: undefined;
+
+  readonly #widget = new Widget(this, () => noticeFromAttributes(this), true);
+  readonly #warned = new Set<string>();
+
+  /** Loads the feed anew; settles when that has come to an end, and never rejects. */
+  reload(): Promise<void> {
+    return this.#widget.feed.reload();
+  }
+
+  protected override render(): TemplateResult {
+    const widget = this.#widget;
+    const notices = this.#notices;
+    return widget.render({
+      content: (speech) =>
+        notices.length > 0 &&
+        fundingNotices(
+          notices,
+          {
+            hooks: widget,
+            level: widget.level + (this.heading ? 1 : 0),
+            speechFor: (language) => widget.language.speech(language),
+          },
+          speech,
+        ),
+    });
+  }
+
+  protected override updated(): void {
+    for (const missing of this.#notices.map(missingFields)) {
+      if (!missing || this.#warned.has(missing)) continue;
+      this.#warned.add(missing);
+      console.warn(`<${this.localName}> ${missing}`);
+    }
+  }
+
+  get #notices(): FundingNotice[] {
+    return this.#widget.feeds
+      .flatMap(({ feed }) => feed._funding ?? [])
+      .filter(({ id }) => !this.notice || id === this.notice)
+      .slice(0, this.limit);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cluster-funding-notice': ClusterFundingNotice;
+  }
+}

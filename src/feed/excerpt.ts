@@ -1,0 +1,26 @@
+/**
+ * The beginning of a text, at most `maxCharacters` as a reader counts them (graphemes), cut at a word and
+ * ended by an ellipsis. A text that fits is returned as it is.
+ */
+export function excerpt(text: string, maxCharacters: number, locale?: string): string {
+  if (text.length <= maxCharacters) return text;
+  const kept = text.slice(0, cutPosition(text, maxCharacters, locale));
+  if (kept.length === text.length) return text;
+  // A single word longer than the limit is cut inside: there is nothing better.
+  const words = /\s/.test(text.charAt(kept.length)) ? kept : kept.replace(/\s+\S*$/, '');
+  return `${(words || kept).replace(/[\s,;:–—-]+$/, '')}…`;
+}
+
+function cutPosition(text: string, count: number, locale?: string): number {
+  // A grapheme is rarely longer than a few dozen units: the rest of a long text is not looked at.
+  const head = text.slice(0, count * 32);
+  if (typeof Intl.Segmenter !== 'function') {
+    const points = [...head];
+    return points.slice(0, count).join('').length;
+  }
+  let seen = 0;
+  for (const { index } of new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(head)) {
+    if (seen++ === count) return index;
+  }
+  return head.length;
+}

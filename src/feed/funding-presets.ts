@@ -1,0 +1,58 @@
+import { fundingStatement } from './funding-statements.js';
+import type { FundingNotice, LanguageTag, Preset } from './model.js';
+
+const cohesion = 'Regulation (EU) 2021/1060, Articles 47 and 50 and Annex IX';
+
+/** What each programme requires, by the names of the feed, `|` between two of which one will do; and where it says so. */
+const rules: Record<Preset, readonly [required: string, source: string]> = {
+  'eu-cohesion': ['statement|statementText project.name beneficiary.name', cohesion],
+  interreg: ['project.name beneficiary.name programme', cohesion],
+  horizon: [
+    'statement|statementText project.name grantingAuthority contract.number',
+    'Article 17 of the model grant agreement',
+  ],
+  'next-generation-eu': [
+    'statement|statementText project.name beneficiary.name',
+    'Regulation (EU) 2021/241, Article 34',
+  ],
+  'pl-state': [
+    'programme|fund project.name project.description amounts.grant amounts.total contract.signedOn',
+    'ustawa o finansach publicznych, art. 35a–35d',
+  ],
+  'pl-public-task': [
+    'project.name funders.0.name contract.number contract.signedOn',
+    'ustawa o działalności pożytku publicznego i o wolontariacie',
+  ],
+  'de-federal': ['funders.0.name project.number|contract.number', 'the ancillary provisions of the award'],
+  custom: ['project.name|text', 'the award'],
+};
+
+/** Whether the emblem of the European Union and its statement belong to a preset. */
+export function isEuPreset(preset: Preset | undefined): boolean {
+  return /^(eu-|inter|hor|next)/.test(preset ?? '');
+}
+
+/**
+ * What a notice lacks that its preset requires, with the rule that asks for it; empty where nothing is missing.
+ * Not legal advice: the grant agreement decides.
+ */
+export function missingFields(notice: FundingNotice): string {
+  const { preset = 'custom' } = notice;
+  const [required, source] = rules[preset];
+  const missing = required.split(' ').filter((names) => !names.split('|').some((name) => stated(notice, name)));
+  return missing.length ? `${preset} lacks ${missing.join(', ')} (required by ${source})` : '';
+}
+
+/** The wording of the statement beside the emblem, `undefined` where the notice does not say which. */
+export function statementOf(notice: FundingNotice, language: LanguageTag): string | undefined {
+  const { preset, statementText } = notice;
+  const share = notice.statement ?? (preset === 'interreg' ? 'co-funded' : undefined);
+  if (statementText || !share) return statementText;
+  const suffix = notice.statementSuffix ?? (preset === 'next-generation-eu' ? ' – NextGenerationEU' : '');
+  return fundingStatement(language, share) + suffix;
+}
+
+function stated(notice: FundingNotice, name: string): boolean {
+  const value = name.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], notice);
+  return value !== undefined;
+}

@@ -1,0 +1,49 @@
+/** The attributes that state a notice without a feed. */
+export const noticeAttributes =
+  'preset statement text project programme fund beneficiary funder contract signed granted total currency ' +
+  'granting-authority description notice-lang';
+
+/** A notice as the attributes of an element state it. */
+export interface NoticeAttributes {
+  src?: string | undefined;
+  preset?: string | undefined;
+  statement?: string | undefined;
+  text?: string | undefined;
+  project?: string | undefined;
+  programme?: string | undefined;
+  fund?: string | undefined;
+  beneficiary?: string | undefined;
+  funder?: string | undefined;
+  contract?: string | undefined;
+  signed?: string | undefined;
+  granted?: string | undefined;
+  total?: string | undefined;
+  currency?: string | undefined;
+  grantingAuthority?: string | undefined;
+  description?: string | undefined;
+  noticeLang?: string | undefined;
+}
+
+/**
+ * The feed of one notice from attributes, as JSON, so that the same attributes are the same
+ * feed; empty where they state none.
+ */
+export function noticeFromAttributes(element: NoticeAttributes): string {
+  const { preset, statement, text, project, programme, fund, beneficiary, grantingAuthority } = element;
+  if (element.src || !(preset || text || project)) return '';
+  const notice = {
+    language: element.noticeLang,
+    preset,
+    statement,
+    text,
+    project: { name: project, description: element.description },
+    programme,
+    fund,
+    beneficiary,
+    funders: element.funder,
+    contract: { number: element.contract, signedOn: element.signed },
+    amounts: { grant: element.granted, total: element.total, currency: element.currency },
+    grantingAuthority,
+  };
+  return JSON.stringify({ items: [], _funding: [notice] });
+}

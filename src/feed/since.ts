@@ -1,0 +1,12 @@
+const days: Record<string, number> = { d: 1, w: 7, m: 30, y: 365 };
+
+/** `90d`, `6w`, `3m`, `1y` before `now`, or a date; milliseconds since 1970, NaN for anything else. */
+export function parseSince(value: string, now: number): number {
+  const age = /^\s*(\d+)\s*([dwmy])\s*$/i.exec(value);
+  return age ? now - Number(age[1]) * days[age[2]!.toLowerCase()]! * 864e5 : Date.parse(value);
+}
+
+/** `A, b ,,c` as `['a', 'b', 'c']`: what an attribute lists is compared without regard to case. */
+export function splitList(value = ''): string[] {
+  return value.toLowerCase().split(/\s*,\s*/).map((each) => each.trim()).filter(Boolean);
+}

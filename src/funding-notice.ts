@@ -1,0 +1,7 @@
+/** Registers `<cluster-funding-notice>`. */
+import { ClusterFundingNotice } from './elements/funding-notice.js';
+import { define } from './registry.js';
+
+define('cluster-funding-notice', ClusterFundingNotice);
+
+export { ClusterFundingNotice };

@@ -1,0 +1,63 @@
+import { msg, str } from '@lit/localize';
+
+/**
+ * Every word of the widgets, in English. `npm run localize` writes one plain module per language from it
+ * (see `generated/`); translators edit `locales/*.xlf`. Keys are the message ids, so that a host can
+ * override a single word by the id it finds in the README: `ClusterWidgets.texts.de['news.heading']`.
+ */
+export const texts = {
+  'feed.loading': msg('Loading…', { id: 'feed.loading' }),
+  'feed.retry': msg('Try again', { id: 'feed.retry' }),
+  'feed.stale': (time: string) =>
+    msg(str`The content could not be updated. It is from ${time}.`, { id: 'feed.stale' }),
+
+  'error.passing': msg('The content could not be loaded at the moment.', { id: 'error.passing' }),
+  'error.lasting': msg('The content cannot be shown here.', { id: 'error.lasting' }),
+
+  'news.heading': msg('News', { id: 'news.heading' }),
+  'news.empty': msg('There is no news at present.', { id: 'news.empty' }),
+  'news.new.one': (count: string) => msg(str`${count} new item`, { id: 'news.new.one' }),
+  'news.new.few': (count: string) => msg(str`${count} new items`, { id: 'news.new.few' }),
+  'news.new.many': (count: string) => msg(str`${count} new items`, { id: 'news.new.many' }),
+  'news.new.other': (count: string) => msg(str`${count} new items`, { id: 'news.new.other' }),
+  'item.credit': (name: string) => msg(str`Image: ${name}`, { id: 'item.credit' }),
+  'item.author': (name: string) => msg(str`By ${name}`, { id: 'item.author' }),
+  'item.tags': msg('Topics', { id: 'item.tags' }),
+
+  'event.heading': msg('Event', { id: 'event.heading' }),
+  'events.heading': msg('Events', { id: 'events.heading' }),
+  'event.empty': msg('No event is coming up.', { id: 'event.empty' }),
+  'event.place': msg('Place', { id: 'event.place' }),
+  'event.organizer': msg('Organised by', { id: 'event.organizer' }),
+  'event.supporters': msg('Supported by', { id: 'event.supporters' }),
+  'event.documents': msg('Documents', { id: 'event.documents' }),
+  'event.online': msg('Online', { id: 'event.online' }),
+  'event.mixed': msg('On site and online', { id: 'event.mixed' }),
+  'event.over': msg('This event is over.', { id: 'event.over' }),
+  'event.cancelled': msg('This event has been cancelled.', { id: 'event.cancelled' }),
+  'event.postponed': msg('This event has been postponed.', { id: 'event.postponed' }),
+  'event.rescheduled': msg('This event has a new date.', { id: 'event.rescheduled' }),
+  'event.moved-online': msg('This event now takes place online.', { id: 'event.moved-online' }),
+  'event.formerly': msg('Former date:', { id: 'event.formerly' }),
+
+  'funding.label': msg('Funding notice', { id: 'funding.label' }),
+  'funding.emblem': msg('Flag of the European Union', { id: 'funding.emblem' }),
+  'funding.project': msg('Project', { id: 'funding.project' }),
+  'funding.task': msg('Public task', { id: 'funding.task' }),
+  'funding.project-number': msg('Project number', { id: 'funding.project-number' }),
+  'funding.description': msg('Description', { id: 'funding.description' }),
+  'funding.programme': msg('Programme', { id: 'funding.programme' }),
+  'funding.fund': msg('Fund', { id: 'funding.fund' }),
+  'funding.beneficiary': msg('Beneficiary', { id: 'funding.beneficiary' }),
+  'funding.funder': msg('Funded by', { id: 'funding.funder' }),
+  'funding.authority': msg('Granting authority', { id: 'funding.authority' }),
+  'funding.contract': msg('Contract', { id: 'funding.contract' }),
+  'funding.contract-of': (number: string, date: string) =>
+    msg(str`No. ${number} of ${date}`, { id: 'funding.contract-of' }),
+  'funding.grant': msg('Grant', { id: 'funding.grant' }),
+  'funding.total': msg('Total value', { id: 'funding.total' }),
+  'funding.rate': msg('Share of funding', { id: 'funding.rate' }),
+  'funding.period': msg('Period', { id: 'funding.period' }),
+};
+
+export type Texts = typeof texts;

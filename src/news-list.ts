@@ -1,0 +1,7 @@
+/** Registers `<cluster-news-list>`. */
+import { ClusterNewsList } from './elements/news-list.js';
+import { define } from './registry.js';
+
+define('cluster-news-list', ClusterNewsList);
+
+export { ClusterNewsList };

@@ -1,0 +1,28 @@
+declare const __VERSION__: string;
+
+/** The version of this copy, from package.json. */
+export const version = __VERSION__;
+
+// Shared by all copies on a page: a tag can be defined once, so the first copy is what the page has.
+const key = Symbol.for('cluster-widgets/versions/1');
+const page = globalThis as { [key]?: Set<string> };
+
+/** Defines a tag unless the page has it already. */
+export function define(tag: string, element: CustomElementConstructor): void {
+  // On a server there is nothing to define, and the import must not fail.
+  if (!('customElements' in globalThis)) return;
+  warnOfOtherVersions();
+  if (!customElements.get(tag)) customElements.define(tag, element);
+}
+
+// Once for each version that comes too late; the same version twice is no news.
+function warnOfOtherVersions(): void {
+  const versions = (page[key] ??= new Set());
+  if (versions.size && !versions.has(version)) {
+    const [first] = versions;
+    console.warn(
+      `cluster-widgets ${version}: this page already has version ${first}, which stays in use. Load one version only.`,
+    );
+  }
+  versions.add(version);
+}

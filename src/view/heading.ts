@@ -1,0 +1,27 @@
+import { type TemplateResult, html } from 'lit';
+import type { ClusterItem } from '../feed/model.js';
+import type { Speech } from '../i18n/words.js';
+import type { Hooks } from './hooks.js';
+import { contentLang } from './language.js';
+
+/** A real heading. Levels beyond 6 are brought down to it, since an `h7` would be no heading at all. */
+export function heading(level: number, part: string, content: unknown): TemplateResult {
+  if (level < 3) return html`<h2 part=${part}>${content}</h2>`;
+  if (level < 4) return html`<h3 part=${part}>${content}</h3>`;
+  if (level < 5) return html`<h4 part=${part}>${content}</h4>`;
+  if (level < 6) return html`<h5 part=${part}>${content}</h5>`;
+  return html`<h6 part=${part}>${content}</h6>`;
+}
+
+/** An item's title as a heading with the item's one link; `instead` where it has no title. */
+export function title(item: ClusterItem, level: number, instead: string, hooks: Hooks, speech: Speech): TemplateResult {
+  const lang = contentLang(item.language, speech);
+  const text = item.title ?? (instead || item.url);
+  return heading(
+    level,
+    'title',
+    item.url
+      ? html`<a part="link" href=${item.url} lang=${lang} @click=${(event: Event) => hooks.select(event, item)}>${text}</a>`
+      : html`<span lang=${lang}>${text}</span>`,
+  );
+}
