@@ -72,7 +72,7 @@ async function readBody(response: Response, url: string): Promise<Uint8Array> {
   const chunks: BlobPart[] = [];
   const reader = response.body?.getReader();
   let size = Number(response.headers.get('content-length'));
-  for (let received = 0; reader; ) {
+  for (let received = 0; reader;) {
     if (size > limitBytes) {
       void reader.cancel();
       throw new FeedError('too-large', `more than ${limitBytes / 1e6} MB`, url);

@@ -73,7 +73,10 @@ export async function readOwnFeed(feed: unknown): Promise<LoadedFeed> {
   if (typeof feed !== 'string') return { ...(await openFeedObject(feed, url)), url };
   const own = await openFeed(feed, { url });
   if (!own.feed._funding && !own.entries.some((entry) => entry.isEvent))
-    throw new FeedError('config', 'the attributes state no start such as 2015-03-18 or 2026-05-06T09:00+02:00');
+    throw new FeedError(
+      'config',
+      'the attributes state no start such as 2015-03-18 or 2026-05-06T09:00+02:00',
+    );
   return { ...own, url };
 }
 

@@ -7,10 +7,12 @@ import type { PropertyDeclarations } from 'lit';
  */
 export function attributes(names: string, type?: unknown): PropertyDeclarations {
   return Object.fromEntries(
-    names.split(' ').map((attribute) => [
-      attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-      { attribute, type },
-    ]),
+    names
+      .split(' ')
+      .map((attribute) => [
+        attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+        { attribute, type },
+      ]),
   );
 }
 

@@ -22,7 +22,10 @@ export const frameStyles = css`
   }
 
   /* Not on the host: that would change the host's own fallback content. */
-  [lang] {
+  [part='base'],
+  [part='problem'],
+  [part='empty'],
+  [part='loading'] {
     color: var(--cluster-text, inherit);
     font-family: var(--cluster-font, inherit);
   }
@@ -96,17 +99,16 @@ export const frameStyles = css`
     border-block-start: var(--_line);
   }
 
-  /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
-  .text {
-    flex: 999 1 16em;
-  }
-
   [part='figure'] {
     flex: 1 1 10em;
   }
 
-  .text > * + * {
-    margin-block-start: 0.4em;
+  /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
+  .text {
+    flex: 999 1 16em;
+    display: flex;
+    flex-direction: column;
+    gap: 0.4em;
   }
 
   [part='meta'] {

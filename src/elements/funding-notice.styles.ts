@@ -1,8 +1,11 @@
 import { css } from 'lit';
 
 export const fundingNoticeStyles = css`
-  [part='notice'] > * + * {
-    margin-block-start: 0.8em;
+  /* A gap, not margins: those of a first child would reach out of the element and move the page. */
+  [part='notice'] {
+    display: flex;
+    flex-direction: column;
+    gap: 0.8em;
   }
 
   /*

@@ -59,7 +59,10 @@ export class Widget implements ReactiveController, Hooks {
     this.#internals = host.attachInternals();
     this.language = new LanguageController(host);
     this.feed = new FeedController(host, () => ({
-      src: (host.src ?? '').trim().replace(/\s+/g, ' ').replaceAll('{lang}', encodeURIComponent(this.language.primary)),
+      src: (host.src ?? '')
+        .trim()
+        .replace(/\s+/g, ' ')
+        .replaceAll('{lang}', encodeURIComponent(this.language.primary)),
       feed: host.feed ?? own(),
       refresh: host.refresh ?? 0,
       wanted: isEager || this.#isNear || host.loading !== 'lazy',
@@ -129,7 +132,13 @@ export class Widget implements ReactiveController, Hooks {
         level: this.level,
         content: shown,
         isEmpty,
-        instead: this.#hasFallback ? '' : isWaiting ? texts['feed.loading'] : isEmpty && word ? texts[word === 'news' ? 'news.empty' : 'event.empty'] : '',
+        instead: this.#hasFallback
+          ? ''
+          : isWaiting
+            ? texts['feed.loading']
+            : isEmpty && word
+              ? texts[word === 'news' ? 'news.empty' : 'event.empty']
+              : '',
         message,
         speaks: this.#maySpeak(message),
         retry: isProblem ? () => void this.#retry() : undefined,
@@ -148,7 +157,9 @@ export class Widget implements ReactiveController, Hooks {
 
   get #hasFallback(): boolean {
     // A text node has no `slot`, an element of the unnamed slot an empty one.
-    return [...this.#host.childNodes].some((node) => !(node as Element).slot && (node.textContent?.trim() || node instanceof Element));
+    return [...this.#host.childNodes].some(
+      (node) => !(node as Element).slot && (node.textContent?.trim() || node instanceof Element),
+    );
   }
 
   async #retry(): Promise<void> {

@@ -23,7 +23,11 @@ export function formatNumericDay(value: DateOrInstant, locale: string): string {
 
 /** The exact date and, for an instant, time. */
 export function formatExact(value: DateOrInstant, locale: string): string {
-  return formatDate(value, locale, !value.includes('T') ? { dateStyle: 'full' } : { dateStyle: 'full', timeStyle: 'short' });
+  return formatDate(
+    value,
+    locale,
+    !value.includes('T') ? { dateStyle: 'full' } : { dateStyle: 'full', timeStyle: 'short' },
+  );
 }
 
 /** A clock time, `14:05`. */

@@ -40,7 +40,6 @@ export const texts = {
   'event.moved-online': msg('This event now takes place online.', { id: 'event.moved-online' }),
   'event.formerly': msg('Former date:', { id: 'event.formerly' }),
 
-  'funding.label': msg('Funding notice', { id: 'funding.label' }),
   'funding.emblem': msg('Flag of the European Union', { id: 'funding.emblem' }),
   'funding.project': msg('Project', { id: 'funding.project' }),
   'funding.task': msg('Public task', { id: 'funding.task' }),

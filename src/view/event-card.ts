@@ -23,7 +23,11 @@ export interface EventCardOptions {
 const descriptionLength = 280;
 
 /** Events, one after the other. */
-export function eventCards(items: readonly ClusterItem[], options: EventCardOptions, speech: Speech): TemplateResult {
+export function eventCards(
+  items: readonly ClusterItem[],
+  options: EventCardOptions,
+  speech: Speech,
+): TemplateResult {
   return html`<ul role="list" part="list">
     ${items.map((item) => eventCard(item, item._event!, options, speech))}
   </ul>`;
@@ -44,17 +48,24 @@ function eventCard(
   const description = excerpt(item.summary ?? item.content_text ?? '', descriptionLength, item.language);
   const { name, address, url } = location ?? {};
   return html`<li part="item">
-    <div part="date-block" aria-hidden="true"><b>${page.day}</b> ${page.month} <small>${page.year}</small></div>
+    <div part="date-block" aria-hidden="true">
+      <b>${page.day}</b> ${page.month} <small>${page.year}</small>
+    </div>
     <div class="text">
       ${title(item, level, '', hooks, speech)}
       ${status ? html`<p part="event-status">${texts[`event.${status}`]}</p>` : nothing}
       <p part="meta">
         <time part="date" datetime=${start}>${formatEventDates(event, locale, zones)}</time>
-        ${previousStart
-          ? html`<span part="former-date"
-              >${texts['event.formerly']} <s>${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s></span
-            >`
-          : nothing}
+        ${
+          previousStart
+            ? html`<span part="former-date"
+                >${texts['event.formerly']}
+                <s
+                  >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
+                ></span
+              >`
+            : nothing
+        }
         ${languageMark(item.language, speech)}
       </p>
       ${description ? html`<p part="description" lang=${lang}>${description}</p>` : nothing}

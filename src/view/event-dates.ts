@@ -22,9 +22,14 @@ type When = Pick<EventDetails, 'start' | 'end' | 'timeZone'>;
  * When an event is, as one range in the words of a locale: `18–19 March 2015`,
  * `6. Mai 2026, 09:00–17:00 Uhr`. The zone is named where the reader's clock differs from the event's.
  */
-export function formatEventDates(when: When, locale: string, zones: Zones = { reader: readerZone() }): string {
+export function formatEventDates(
+  when: When,
+  locale: string,
+  zones: Zones = { reader: readerZone() },
+): string {
   const { from, to, timeZone } = resolve(when, zones);
-  if (isWholeDay(when.start)) return formatRange(dateFormat(locale, { dateStyle: 'long', timeZone }), from, to);
+  if (isWholeDay(when.start))
+    return formatRange(dateFormat(locale, { dateStyle: 'long', timeZone }), from, to);
   const format = dateFormat(locale, {
     day: 'numeric',
     month: 'long',
@@ -38,7 +43,11 @@ export function formatEventDates(when: When, locale: string, zones: Zones = { re
 }
 
 /** The first day as on a page of a calendar, or the days where they are in one month: `18–19`, `Mar`, `2015`. */
-export function calendarPage(when: When, locale: string, zones: Zones = { reader: readerZone() }): Record<'day' | 'month' | 'year', string> {
+export function calendarPage(
+  when: When,
+  locale: string,
+  zones: Zones = { reader: readerZone() },
+): Record<'day' | 'month' | 'year', string> {
   const { from, to, timeZone } = resolve(when, zones);
   const of = (instant: number) =>
     Object.fromEntries(

@@ -7,7 +7,12 @@ export type Fact = readonly [label: string, part: string, value: unknown];
 /** Facts as a definition list. */
 export function factList(facts: readonly Fact[], labelLang: string | typeof nothing = nothing): unknown {
   const rows = facts.map(([label, part, value]) =>
-    value ? html`<div class="fact"><dt lang=${labelLang}>${label}</dt><dd part=${part}>${value}</dd></div>` : '',
+    value
+      ? html`<div class="fact">
+          <dt lang=${labelLang}>${label}</dt>
+          <dd part=${part}>${value}</dd>
+        </div>`
+      : '',
   );
   return rows.some(Boolean) ? html`<dl part="facts">${rows}</dl>` : nothing;
 }

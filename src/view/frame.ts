@@ -28,11 +28,14 @@ export interface Frame {
  */
 export function frame(options: Frame, { texts, words }: Speech): TemplateResult {
   const { content, isEmpty, message, retry } = options;
-  const instead = options.instead && html`<p part=${isEmpty ? 'empty' : 'loading'} lang=${words}>${options.instead}</p>`;
+  const instead =
+    options.instead && html`<p part=${isEmpty ? 'empty' : 'loading'} lang=${words}>${options.instead}</p>`;
   const head = options.heading && heading(options.level, 'heading', options.heading);
-  return html`${content
-      ? html`<div part="base" lang=${words}><slot name="heading">${head}</slot>${content}</div>`
-      : html`${isEmpty ? html`<slot name="empty">${instead}</slot>` : instead}<slot></slot>`}
+  return html`${
+      content
+        ? html`<div part="base" lang=${words}><slot name="heading">${head}</slot>${content}</div>`
+        : html`${isEmpty ? html`<slot name="empty">${instead}</slot>` : instead}<slot></slot>`
+    }
     <div class=${retry ? '' : 'quiet'} part="problem" lang=${words}>
       <p role="status" part="status" aria-live=${options.speaks ? 'polite' : 'off'}>${message}</p>
       ${retry ? html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>` : nothing}

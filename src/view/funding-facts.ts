@@ -22,7 +22,11 @@ export function fundingFacts(
     [
       [texts['funding.programme'], 'programme', notice.programme],
       [texts['funding.fund'], 'fund', notice.fund],
-      [texts[/^pl/.test(preset) ? 'funding.task' : 'funding.project'], 'project', projectName && linkList([projectName])],
+      [
+        texts[/^pl/.test(preset) ? 'funding.task' : 'funding.project'],
+        'project',
+        projectName && linkList([projectName]),
+      ],
       [texts['funding.project-number'], 'project-number', project.number],
       [texts['funding.description'], 'project-description', project.description],
       [texts['funding.beneficiary'], 'beneficiary', beneficiary && linkList([beneficiary])],

@@ -32,7 +32,11 @@ export function fundingNotices(
   </div>`;
 }
 
-function fundingNotice(notice: FundingNotice, { level, hooks }: FundingNoticeOptions, speech: Speech): TemplateResult {
+function fundingNotice(
+  notice: FundingNotice,
+  { level, hooks }: FundingNoticeOptions,
+  speech: Speech,
+): TemplateResult {
   const { language = speech.words, scope, text, disclaimer, funders, links } = notice;
   const isEu = isEuPreset(notice.preset);
   // An emblem without its statement would claim what nobody said.
@@ -40,12 +44,14 @@ function fundingNotice(notice: FundingNotice, { level, hooks }: FundingNoticeOpt
   const labelLang = contentLang(language, speech) === nothing ? nothing : speech.words;
   return html`<div part="notice" lang=${language}>
     ${scope ? heading(level, 'scope', scope) : nothing}
-    ${statement
-      ? html`<div part="lockup">
-          ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
-          <p part="statement">${statement}</p>
-        </div>`
-      : nothing}
+    ${
+      statement
+        ? html`<div part="lockup">
+            ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
+            <p part="statement">${statement}</p>
+          </div>`
+        : nothing
+    }
     <div part="logos">${logos(notice, hooks)}</div>
     ${text ? html`<p part="text">${text}</p>` : nothing} ${fundingFacts(notice, speech, labelLang)}
     ${funders?.map(({ creditLine }) => creditLine && html`<p part="credit">${creditLine}</p>`)}

@@ -14,14 +14,26 @@ export function heading(level: number, part: string, content: unknown): Template
 }
 
 /** An item's title as a heading with the item's one link; `instead` where it has no title. */
-export function title(item: ClusterItem, level: number, instead: string, hooks: Hooks, speech: Speech): TemplateResult {
+export function title(
+  item: ClusterItem,
+  level: number,
+  instead: string,
+  hooks: Hooks,
+  speech: Speech,
+): TemplateResult {
   const lang = contentLang(item.language, speech);
   const text = item.title ?? (instead || item.url);
   return heading(
     level,
     'title',
     item.url
-      ? html`<a part="link" href=${item.url} lang=${lang} @click=${(event: Event) => hooks.select(event, item)}>${text}</a>`
+      ? html`<a
+          part="link"
+          href=${item.url}
+          lang=${lang}
+          @click=${(event: Event) => hooks.select(event, item)}
+          >${text}</a
+        >`
       : html`<span lang=${lang}>${text}</span>`,
   );
 }

@@ -19,7 +19,11 @@ export interface NewsListOptions {
 }
 
 /** News as a list, each item one heading with one link. */
-export function newsList(items: readonly ClusterItem[], options: NewsListOptions, speech: Speech): TemplateResult {
+export function newsList(
+  items: readonly ClusterItem[],
+  options: NewsListOptions,
+  speech: Speech,
+): TemplateResult {
   // Safari drops the list's meaning with its bullets unless the role says it again.
   return html`<ul role="list" part="list">
     ${items.map((item) => newsItem(item, options, speech))}
@@ -36,7 +40,9 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
   const meta = [
     shows('date') &&
       date &&
-      html`<time part="date" datetime=${date} title=${formatExact(date, locale)}>${formatDay(date, locale)}</time>`,
+      html`<time part="date" datetime=${date} title=${formatExact(date, locale)}
+        >${formatDay(date, locale)}</time
+      >`,
     languageMark(item.language, speech),
     shows('author') &&
       authors &&
@@ -48,14 +54,18 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
     <div class="text">
       ${title(item, level, excerpt(text, 80), hooks, speech)}
       <p part="meta">${meta.map((piece) => piece || nothing)}</p>
-      ${shows('summary') && text && item.title
-        ? html`<p part="summary" lang=${lang}>${excerpt(text, options.excerpt, item.language)}</p>`
-        : nothing}
-      ${shows('tags') && tags
-        ? html`<ul role="list" part="tags" aria-label=${texts['item.tags']}>
-            ${tags.map((tag) => html`<li part="tag" lang=${lang}>${tag}</li>`)}
-          </ul>`
-        : nothing}
+      ${
+        shows('summary') && text && item.title
+          ? html`<p part="summary" lang=${lang}>${excerpt(text, options.excerpt, item.language)}</p>`
+          : nothing
+      }
+      ${
+        shows('tags') && tags
+          ? html`<ul role="list" part="tags" aria-label=${texts['item.tags']}>
+              ${tags.map((tag) => html`<li part="tag" lang=${lang}>${tag}</li>`)}
+            </ul>`
+          : nothing
+      }
     </div>
   </li>`;
 }

@@ -31,7 +31,6 @@ export const texts: Texts = {
   'event.rescheduled': `Diese Veranstaltung hat einen neuen Termin.`,
   'event.moved-online': `Diese Veranstaltung findet nun online statt.`,
   'event.formerly': `Früherer Termin:`,
-  'funding.label': `Förderhinweis`,
   'funding.emblem': `Flagge der Europäischen Union`,
   'funding.project': `Projekt`,
   'funding.task': `Öffentliche Aufgabe`,

@@ -31,7 +31,6 @@ export const texts: Texts = {
   'event.rescheduled': 'This event has a new date.',
   'event.moved-online': 'This event now takes place online.',
   'event.formerly': 'Former date:',
-  'funding.label': 'Funding notice',
   'funding.emblem': 'Flag of the European Union',
   'funding.project': 'Project',
   'funding.task': 'Public task',

@@ -31,7 +31,6 @@ export const texts: Texts = {
   'event.rescheduled': `To wydarzenie ma nowy termin.`,
   'event.moved-online': `To wydarzenie odbędzie się online.`,
   'event.formerly': `Poprzedni termin:`,
-  'funding.label': `Informacja o finansowaniu`,
   'funding.emblem': `Flaga Unii Europejskiej`,
   'funding.project': `Projekt`,
   'funding.task': `Zadanie publiczne`,
