@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig, type BuildEnvironmentOptions, type UserConfig } from 'vite';
 import { compactTemplates } from './scripts/compact-templates.mjs';
+import { inlineImports } from './scripts/inline-imports.mjs';
+import { minifyAgain } from './scripts/minify.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -70,10 +72,15 @@ export const modes = Object.keys(builds);
 export default defineConfig(({ mode }): UserConfig => {
   const build = builds[mode];
   if (!build) throw new Error(`Unknown mode ${mode}; there is ${modes.join(', ')}.`);
+  const isSingle = mode === 'single' || mode === 'classic';
   return {
     define: { __VERSION__: JSON.stringify(version) },
     publicDir: false,
-    plugins: [compactTemplates()],
+    plugins: [
+      compactTemplates(),
+      ...(isSingle ? [inlineImports()] : []),
+      ...(mode === 'npm' ? [] : [minifyAgain()]),
+    ],
     build: { target: 'es2022', emptyOutDir: false, modulePreload: false, ...build },
   };
 });
