@@ -18,7 +18,12 @@ for (const file of manifest.files) {
   if (wrong.length) console.log(`${file.id}\n  ${wrong.join('\n  ')}`);
 }
 const rows = [...table];
-rows.push(['all', { right: rows.reduce((n, [, r]) => n + r.right, 0), all: rows.reduce((n, [, r]) => n + r.all, 0) }]);
+rows.push([
+  'all',
+  { right: rows.reduce((n, [, r]) => n + r.right, 0), all: rows.reduce((n, [, r]) => n + r.all, 0) },
+]);
 for (const [category, { right, all }] of rows) {
-  console.log(`${category.padEnd(16)}${String(right).padStart(4)} of ${String(all).padStart(3)}  ${((100 * right) / all).toFixed(1)} %`);
+  console.log(
+    `${category.padEnd(16)}${String(right).padStart(4)} of ${String(all).padStart(3)}  ${((100 * right) / all).toFixed(1)} %`,
+  );
 }

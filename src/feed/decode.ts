@@ -11,7 +11,9 @@ function decodeBytes(bytes: Uint8Array, contentType: string): string {
   const label =
     findDecoder(BYTE_MARKS.find(([mark]) => mark.test(start))?.[1]) ??
     findDecoder(/charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(contentType)?.[1]) ??
-    findDecoder(/^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"']+)/.exec(start.replace(/^[^<]+/, ''))?.[1]) ??
+    findDecoder(
+      /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']\s*([^\s"']+)/.exec(start.replace(/^[^<]+/, ''))?.[1],
+    ) ??
     new TextDecoder();
   const text = label.decode(bytes);
   if (label.encoding === 'windows-1252') return mendWindows1252(text);

@@ -28,7 +28,9 @@ export const attachment: Field<Attachment> = object<Attachment>(
 const inOwnZone =
   <T>(field: Field<T>): Field<T> =>
   (value, gate) =>
-    isRecord(value) ? field(value, { ...gate, zone: timeZone(value.timeZone, gate) ?? gate.zone }) : undefined;
+    isRecord(value)
+      ? field(value, { ...gate, zone: timeZone(value.timeZone, gate) ?? gate.zone })
+      : undefined;
 
 // Only these lines belong in a recurrence; a line break in one would start another property.
 const recurrenceLine: Field<string> = (value) =>

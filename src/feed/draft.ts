@@ -16,7 +16,7 @@ export class Html {
  */
 export type Draft = Readonly<Record<string, unknown>>;
 
-/** What turns `Html` into text and into harmless HTML. */
+/** What turns `Html` into text. */
 export type HtmlTools = typeof import('./html-text.js');
 
 /** A feed as a reader leaves it. Items are drawn up one by one; what costs much in one is a getter. */

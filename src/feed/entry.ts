@@ -28,7 +28,9 @@ export class DraftEntry implements FeedEntry {
   get languages(): readonly LanguageTag[] {
     const tongues = listItemTongues(this.#draft);
     const own = tongues.length ? tongues : [readLanguage(this.#draft.language) ?? this.#feedLanguage];
-    const others = isRecord(this.#draft._translations) ? Object.keys(this.#draft._translations).map(readLanguage) : [];
+    const others = isRecord(this.#draft._translations)
+      ? Object.keys(this.#draft._translations).map(readLanguage)
+      : [];
     return [...new Set([...own, ...others])].filter((tag) => tag !== undefined);
   }
 
@@ -54,7 +56,10 @@ export class DraftEntry implements FeedEntry {
  * Makes an entry of a draft with an id of its own: the stated one, else its address, else a hash of what it says.
  * Undefined for a duplicate: one whose id and title were there before, for some sites repeat a guid.
  */
-export function entryMaker(gate: Gate, feedLanguage: LanguageTag | undefined): (draft: Draft) => FeedEntry | undefined {
+export function entryMaker(
+  gate: Gate,
+  feedLanguage: LanguageTag | undefined,
+): (draft: Draft) => FeedEntry | undefined {
   const seen = new Map<string, Set<string>>();
   return (draft) => {
     const stated = readId(draft.id) ?? readId(draft.url);
@@ -67,7 +72,8 @@ export function entryMaker(gate: Gate, feedLanguage: LanguageTag | undefined): (
   };
 }
 
-const readId = (value: unknown): string | undefined =>
+/** An id, which may be a number. */
+export const readId = (value: unknown): string | undefined =>
   typeof value === 'number' ? String(value) : (typeof value === 'string' && value.trim()) || undefined;
 
 /** FNV-1a, as text. */

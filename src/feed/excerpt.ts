@@ -3,6 +3,8 @@
  * ended by an ellipsis. A text that fits is returned as it is.
  */
 export function excerpt(text: string, maxCharacters: number, locale?: string): string {
+  // WordPress ends an excerpt of its own with `[…]`.
+  text = text.replace(/\s*\[(…|\.{3})\]$/, '…');
   if (text.length <= maxCharacters) return text;
   const kept = text.slice(0, cutPosition(text, maxCharacters, locale));
   if (kept.length === text.length) return text;

@@ -10,8 +10,8 @@ export interface Gate {
   readonly base: string;
   /** Present where the feed holds markup: the tokenizer is not loaded without need. */
   readonly html?: HtmlTools | undefined;
-  /** Whether `content_html` is wanted. */
-  readonly full?: boolean | undefined;
+  /** Makes markup harmless, where it is wanted at all. */
+  readonly clean?: ((html: string, base: string) => string | undefined) | undefined;
   /** Whether an image, by its address, belongs to the feed rather than to one item. */
   readonly isDecoration?: ((url: string) => boolean) | undefined;
   /** Zone of local times. */
@@ -65,7 +65,9 @@ export const oneOf =
 export const list =
   <T>(field: Field<T>): Field<T[]> =>
   (value, gate) => {
-    const read = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap((entry) => field(entry, gate) ?? []);
+    const read = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap(
+      (entry) => field(entry, gate) ?? [],
+    );
     return read.length ? read : undefined;
   };
 

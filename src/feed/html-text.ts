@@ -1,29 +1,22 @@
 import { decodeEntities } from './entities.js';
 import { readLink, readResource } from './links.js';
-import { type MarkupVisitor, parseAttributes, scanMarkup } from './markup.js';
+import { parseAttributes, scanMarkup } from './markup.js';
 
-/** HTML, and the inside of XHTML elements, to plain text and to harmless HTML. No DOM. */
+/** HTML, and the inside of XHTML elements, to plain text. No DOM. */
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+export const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const INLINE =
+export const INLINE =
   'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp small span strike ' +
   'strong sub sup time tt u var wbr';
 /** Elements within a line; all others are set apart from what is around them. */
-const IN_LINE = words(INLINE);
+export const IN_LINE = words(INLINE);
 // What is inside of these is no text of the article.
-const SKIPPED = words(
+export const SKIPPED = words(
   'applet audio canvas embed iframe noembed noframes noscript object script select style svg template textarea video',
 );
-const KEPT = words(
-  `${INLINE} blockquote br caption dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`,
-);
-const VOID = words('br hr img wbr');
-const KEPT_ATTRIBUTES = words('alt colspan datetime dir height lang rowspan title width');
-/** Deeper nesting than any article's; what is below keeps its text. */
-const DEEPEST = 100;
 
-const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
+export const localName = (name: string): string => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 /** Displayed text of markup on one line: blocks are set apart by a space, scripts and the like left out. */
 export function htmlToText(html: string): string {
@@ -48,62 +41,6 @@ export function htmlToText(html: string): string {
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? '&quot;');
-
-/** Markup of nothing but text structure, links and images, balanced, addresses absolute; undefined if empty. */
-export function cleanHtml(html: string, base: string): string | undefined {
-  let clean = '';
-  const opened: string[] = [];
-  const visitor: MarkupVisitor = {
-    text(start, end, literal) {
-      const piece = html.slice(start, end);
-      clean += escape(literal ? piece : decodeEntities(piece));
-    },
-    open(tag, attributes, empty) {
-      const name = localName(tag);
-      if (SKIPPED.has(name)) return true;
-      if (!KEPT.has(name) || opened.length > DEEPEST) {
-        if (!IN_LINE.has(name)) clean += ' ';
-        return false;
-      }
-      const kept = keptAttributes(name, attributes, base);
-      if (name === 'img' && !kept.includes(' src=')) return false;
-      clean += `<${name}${kept}>`;
-      if (VOID.has(name)) return false;
-      if (empty) clean += `</${name}>`;
-      else opened.push(name);
-      return false;
-    },
-    close(tag) {
-      const at = opened.lastIndexOf(localName(tag));
-      if (at < 0) return;
-      for (const name of opened.splice(at).reverse()) clean += `</${name}>`;
-    },
-  };
-  scanMarkup(html, visitor);
-  for (const name of opened.reverse()) clean += `</${name}>`;
-  return clean.trim() || undefined;
-}
-
-function keptAttributes(name: string, attributes: string, base: string): string {
-  let kept = '';
-  for (const [key, raw] of parseAttributes(attributes)) {
-    const attribute = key.toLowerCase();
-    const value = decodeEntities(raw);
-    const safe =
-      attribute === 'href' && name === 'a'
-        ? readLink(value, base)
-        : attribute === 'src' && name === 'img'
-          ? readResource(value, base)
-          : KEPT_ATTRIBUTES.has(attribute)
-            ? value
-            : undefined;
-    if (safe !== undefined) kept += ` ${attribute}="${escape(safe)}"`;
-  }
-  return kept;
-}
 
 /** Markup up to its last `>`: a pattern that seeks one from every tag on never looks in vain. */
 const ended = (html: string): string => html.slice(0, html.lastIndexOf('>') + 1);

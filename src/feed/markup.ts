@@ -8,8 +8,8 @@ export interface MarkupVisitor {
   /** Characters from `start` to `end`; `literal` within CDATA, where entities are none. */
   text(start: number, end: number, literal: boolean): void;
   /**
-   * A start tag from `start` to `end` and its attributes, unparsed. Return true where what follows is no
-   * markup until the end tag of the same name (`script`).
+   * A start tag from `start` to `end` and its attributes, unparsed. Return true to pass over all
+   * that follows to the end tag of the same name (`script`, which holds no markup).
    */
   open(name: string, attributes: string, empty: boolean, start: number, end: number): boolean | void;
   close(name: string, start: number, end: number): void;

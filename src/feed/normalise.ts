@@ -36,8 +36,8 @@ const image: Field<ItemImage> = (value, gate) => {
   return !read || isSmall || /\/emoji\//.test(read.url) || gate.isDecoration?.(read.url) ? undefined : read;
 };
 
-const cleanMarkup: Field<string> = (value, { html, full, base }) =>
-  full && value instanceof Html ? html?.cleanHtml(value.source, value.base || base) : undefined;
+const cleanMarkup: Field<string> = (value, { clean, base }) =>
+  value instanceof Html ? clean?.(value.source, value.base || base) : undefined;
 
 const translation = object<Translation>({ url, title: text, summary: text, content_text: verbatim });
 
@@ -68,14 +68,22 @@ const item = object<Omit<ClusterItem, 'id'>>({
 /** Makes an item of its draft. `feedLanguage` is the language of an item that states none. */
 export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage?: string): ClusterItem {
   const [tongue, ...others] = listItemTongues(draft);
-  const { image: stated, _image, _translations, ...read } = item(tongue ? inTongue(draft, tongue) : draft, gate) ?? {};
+  const {
+    image: stated,
+    _image,
+    _translations,
+    ...read
+  } = item(tongue ? inTongue(draft, tongue) : draft, gate) ?? {};
   const shown = _image ?? image(stated, gate);
   const linked = read.url ?? firstLink(draft.title, gate);
   const spoken = tongue ?? read.language ?? feedLanguage;
   const text = read.summary || read.content_text ? undefined : verbatim(draft.content_html, gate);
   const translations = {
     ..._translations,
-    ...byLanguage(translation)(Object.fromEntries(others.map((other) => [other, inTongue(draft, other, TEXTS)])), gate),
+    ...byLanguage(translation)(
+      Object.fromEntries(others.map((other) => [other, inTongue(draft, other, TEXTS)])),
+      gate,
+    ),
   };
   return {
     id,
@@ -93,7 +101,9 @@ const TEXTS = ['title', 'description', 'summary', 'content_text', 'content_html'
 /** The languages an item holds by qTranslate's marks; empty for ordinary items. */
 export function listItemTongues(draft: Draft): string[] {
   const tongues = listTongues(sourceOf(draft.title));
-  return tongues.length ? tongues : listTongues(sourceOf(draft.summary) || sourceOf(draft.content_text ?? draft.content_html));
+  return tongues.length
+    ? tongues
+    : listTongues(sourceOf(draft.summary) || sourceOf(draft.content_text ?? draft.content_html));
 }
 
 /** A draft with its texts as they are in one language. */
@@ -103,7 +113,7 @@ function inTongue(draft: Draft, tongue: string, names: readonly string[] = Objec
       const value = draft[name];
       const isText = (TEXTS as readonly string[]).includes(name) && sourceOf(value);
       const picked = isText && pickTongue(isText, tongue);
-      return [name, isText ? value instanceof Html ? new Html(picked || '', value.base) : picked : value];
+      return [name, isText ? (value instanceof Html ? new Html(picked || '', value.base) : picked) : value];
     }),
   );
 }

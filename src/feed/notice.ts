@@ -21,7 +21,13 @@ const link: Field<Link> = object<Link>({ url, title: text }, 'url');
 const period = object<NonNullable<FundingNotice['period']>>({ from: dateOrInstant, to: dateOrInstant });
 
 const project: Field<Project> = named(
-  object<{ name: string } & Omit<Project, 'name'>>({ name: text, acronym: text, number: text, description: text, url }),
+  object<{ name: string } & Omit<Project, 'name'>>({
+    name: text,
+    acronym: text,
+    number: text,
+    description: text,
+    url,
+  }),
 );
 
 const funder: Field<Funder> = named(
@@ -30,7 +36,10 @@ const funder: Field<Funder> = named(
       name: text,
       role: text,
       url,
-      logo: object<NonNullable<Funder['logo']>>({ url: resource, alt: text, width: amount, height: amount }, 'url'),
+      logo: object<NonNullable<Funder['logo']>>(
+        { url: resource, alt: text, width: amount, height: amount },
+        'url',
+      ),
       creditLine: text,
     },
     'name',

@@ -1,5 +1,6 @@
 import { type Draft, type FeedDraft, isRecord } from './draft.js';
-import { entryMaker } from './entry.js';
+import { event } from './details.js';
+import { entryMaker, readId } from './entry.js';
 import type { Gate } from './fields.js';
 import { readLanguage } from './language.js';
 import type { ClusterFeed, ClusterItem, LanguageTag } from './model.js';
@@ -38,11 +39,18 @@ export interface FeedEntry {
 /**
  * Opens a feed of any format, recognised by content. Items have no `content_html`, which nothing renders.
  *
+ * A recurring event is opened as its next occurrences.
+ *
  * @param body bytes as received (best, for their encoding is found out here) or text
+ * @param now milliseconds since 1970 UTC
  * @throws FeedError `format`, whose message says what was found instead of a feed
  */
-export async function openFeed(body: Uint8Array | string, context: FeedContext): Promise<OpenFeed> {
-  return openDraft(await recognise(body, context), context);
+export async function openFeed(
+  body: Uint8Array | string,
+  context: FeedContext,
+  now = Date.now(),
+): Promise<OpenFeed> {
+  return openDraft(await recognise(body, context), context, now);
 }
 
 /**
@@ -51,22 +59,26 @@ export async function openFeed(body: Uint8Array | string, context: FeedContext):
  * @param url what relative links in it are relative to
  * @throws FeedError `format` where it is no feed
  */
-export async function openFeedObject(feed: unknown, url = ''): Promise<OpenFeed> {
-  return openDraft(await recogniseObject(feed, url), { url });
+export async function openFeedObject(feed: unknown, url = '', now = Date.now()): Promise<OpenFeed> {
+  return openDraft(await recogniseObject(feed, url), { url }, now);
 }
 
+/** No feed that is one has more items. */
+const MOST = 50_000;
 // Milliseconds of work before other tasks of a page get their turn.
 const SLICE = 12;
 
-/** A feed from a reader's draft; `full` where `content_html` and items with nothing to show are wanted. */
+/** A feed from a reader's draft. With `clean` all of it is wanted: `content_html`, items with nothing to show, events as stated. */
 export async function openDraft(
   { feed, items, base, html }: FeedDraft,
   context: FeedContext,
-  full = false,
+  now?: number,
+  clean?: Gate['clean'],
 ): Promise<OpenFeed> {
+  const full = clean !== undefined;
   const drafts: Draft[] = [];
   let until = performance.now() + SLICE;
-  for (const draw of items) {
+  for (const draw of items.slice(0, MOST)) {
     const draft = draw();
     if (full || saysSomething(draft)) drafts.push(draft);
     if (performance.now() < until) continue;
@@ -78,17 +90,39 @@ export async function openDraft(
   const gate: Gate = {
     base,
     html: tools,
-    full,
+    clean,
     // In JSON an image is stated for its item; elsewhere one that comes again and again is decoration.
     isDecoration: (url) => !!html && (repeated ??= listRepeated(drafts)).has(url),
   };
   const head = normaliseFeed(feed, gate);
   const language = head.language ?? readLanguage(context.contentLanguage);
   const makeEntry = entryMaker(gate, language);
+  const shown =
+    full || !drafts.some(isRecurring) ? drafts : await withNextOccurrences(drafts, gate, now ?? 0);
   return {
     feed: { ...head, ...(language && { language }) },
-    entries: drafts.flatMap((draft) => makeEntry(draft) ?? []),
+    entries: shown.flatMap((draft) => makeEntry(draft) ?? []),
   };
+}
+
+const isRecurring = ({ _event }: Draft): boolean =>
+  isRecord(_event) && Array.isArray(_event.recurrence) && _event.recurrence.length > 0;
+
+/** How many occurrences of an event there are entries of. */
+const AHEAD = 12;
+
+/** Drafts with recurring events as their next occurrences; one that is all over stays as it was. */
+async function withNextOccurrences(drafts: readonly Draft[], gate: Gate, now: number): Promise<Draft[]> {
+  const { nextOccurrences } = await import('./recurrence.js');
+  return drafts.flatMap((draft): Draft[] => {
+    const details = isRecurring(draft) && event(draft._event, gate);
+    const next = details ? nextOccurrences(details, now, AHEAD) : [];
+    if (!next.length) return [draft];
+    return next.map((times, index) => {
+      const { recurrence: _, ...once } = { ...details, ...times };
+      return { ...draft, _event: once, ...(index && { id: `${readId(draft.id) ?? ''}@${times.start}` }) };
+    });
+  });
 }
 
 /** Whether there is anything to show of an item. */

@@ -1,3 +1,4 @@
+import { cleanHtml } from './clean-html.js';
 import type { ClusterFeed, ClusterItem } from './model.js';
 import { type FeedContext, openDraft } from './open-feed.js';
 import { recognise } from './recognise.js';
@@ -10,6 +11,6 @@ import { recognise } from './recognise.js';
  * @throws FeedError `format` where it is no feed
  */
 export async function readFeed(body: Uint8Array | string, context: FeedContext): Promise<ClusterFeed> {
-  const { feed, entries } = await openDraft(await recognise(body, context), context, true);
+  const { feed, entries } = await openDraft(await recognise(body, context), context, undefined, cleanHtml);
   return { ...feed, items: entries.map(({ item }): ClusterItem => item) };
 }

@@ -1,3 +1,4 @@
+import { readLink } from './links.js';
 import { type Draft, type FeedDraft, Html, isRecord } from './draft.js';
 
 /** JSON Feed 1.0 and 1.1 and the cluster feed: the names are the model's already. */
@@ -5,7 +6,7 @@ export function readJsonFeed(feed: Draft, base: string): FeedDraft {
   const { items } = feed;
   return {
     feed: { ...feed, authors: feed.authors ?? feed.author },
-    base: base || String(feed.feed_url ?? ''),
+    base: (base || readLink(feed.feed_url)) ?? '',
     items: (Array.isArray(items) ? items : []).filter(isRecord).map((item) => () => readItem(item)),
   };
 }

@@ -12,7 +12,10 @@ export async function recognise(body: Uint8Array | string, context: FeedContext)
   if (!start) throw new FeedError('format', 'an empty body', context.url);
   if (start === '{' || start === '[') return recogniseObject(parseJson(text, context.url), base);
   if (/^[\s\ufeff]*BEGIN:VCALENDAR/i.test(text)) {
-    return (await import('./read-icalendar.js')).readICalendar(text, base);
+    const { readICalendar, unfoldBytes } = await import('./read-icalendar.js');
+    // Lines are folded by bytes, in the middle of a character too.
+    const isCut = typeof body !== 'string' && text.includes('\ufffd');
+    return readICalendar(isCut ? decode(unfoldBytes(body), context.contentType ?? '') : text, base);
   }
   const json = afterNotice(text);
   if (json !== undefined) return recogniseObject(parseJson(json, context.url), base);
@@ -36,7 +39,8 @@ function parseJson(text: string, url: string): unknown {
 
 /** JSON that a notice of PHP was printed in front of; undefined where there is none. */
 function afterNotice(text: string): string | undefined {
-  const notice = /^\s*(?:<br[^>]*>\s*)?(?:<b>)?(?:(?:PHP )?(?:Notice|Warning|Deprecated)|Strict Standards)\b/i.test(text);
+  const notice =
+    /^\s*(?:<br[^>]*>\s*)?(?:<b>)?(?:(?:PHP )?(?:Notice|Warning|Deprecated)|Strict Standards)\b/i.test(text);
   const start = notice ? text.search(/(?:\[\s*)?\{\s*"|\[\s*\]\s*$/) : -1;
   return start < 0 || text.slice(0, start).includes('<?xml') ? undefined : text.slice(start);
 }

@@ -1,7 +1,7 @@
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const formats = new Map<unknown, Intl.DateTimeFormat | undefined>();
 
-function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) {
+function formatOf(zone: unknown): Intl.DateTimeFormat | undefined {
+  if (typeof zone === 'string' && zone && !formats.has(zone)) {
     let format: Intl.DateTimeFormat | undefined;
     try {
       format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
@@ -14,16 +14,21 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
 }
 
 /** The IANA name of a time zone, or undefined for anything that is none. */
-export function readTimeZone(value: unknown): string | undefined {
-  return typeof value === 'string' && value && formatOf(value) ? value : undefined;
-}
+export const readTimeZone = (value: unknown): string | undefined =>
+  formatOf(value) ? String(value) : undefined;
 
 /** A zone's offset from UTC at an instant (milliseconds since 1970): `+02:00`, or `Z`. */
-export function offsetAt(instant: number, zone: string): string {
-  return /GMT([+-]\d\d:\d\d)/.exec(formatOf(zone)?.format(instant) ?? '')?.[1] ?? 'Z';
-}
+export const offsetAt = (instant: number, zone: string): string =>
+  /GMT([+-]\d\d:\d\d)/.exec(formatOf(zone)?.format(instant) ?? '')?.[1] ?? 'Z';
 
 const DAY = 864e5;
+
+/** Wall-clock milliseconds as `2026-10-25T02:30:00`. */
+export const toLocal = (wall: number): string => new Date(wall).toISOString().slice(0, 19);
+
+/** An instant (milliseconds since 1970) on the wall clock of an offset, with that offset. */
+export const toOffset = (instant: number, offset: string): string =>
+  toLocal(2 * instant - Date.parse(toLocal(instant) + offset)) + offset;
 
 /**
  * A wall-clock time (`2026-10-25T02:30:00`) with the offset its zone has then. Of a time that occurs twice

@@ -24,7 +24,9 @@ export function parseTimestamp(value: unknown): Timestamp | undefined {
   const time = `${minutes}:${seconds > '59' ? '59' : seconds}${fraction ? `.${fraction}` : ''}`;
   if (!zone) return { day: day!, time };
   const offset = zone.toUpperCase().replace(/^(.\d\d):?(\d\d)$/, '$1:$2');
-  return offset.slice(1) > '14:59' ? undefined : { day: day!, time, offset: /00:00/.test(offset) ? 'Z' : offset };
+  return offset.slice(1) > '14:59'
+    ? undefined
+    : { day: day!, time, offset: /00:00/.test(offset) ? 'Z' : offset };
 }
 
 /** False for 30 February and month 13. */

@@ -28,6 +28,8 @@ interface Scope {
 
 /** No feed nests deeper, so that nothing that climbs to the root takes long. */
 const DEEPEST = 64;
+/** Nor is a text longer, but where end tags are missing. */
+const LONGEST = 1e6;
 const NONE: XmlElement[] = [];
 
 /** The tree of a document: a nameless root around everything. Damage is mended or left out, never thrown at. */
@@ -41,14 +43,34 @@ export function parseXml(source: string): XmlElement {
     end: number,
   ): XmlElement => ({ name, parent, children: NONE, scope, attributes, start, end });
 
-  const root = makeElement('', undefined, { source, uris: new Map(), names: new Map() }, '', 0, source.length);
+  const root = makeElement(
+    '',
+    undefined,
+    { source, uris: new Map(), names: new Map() },
+    '',
+    0,
+    source.length,
+  );
   let current = root;
   const path: string[] = []; // names as written of what is open
   const opened = new Map<string, number>(); // how often each is: end tags without a start cost nothing
+  const close = (written: string, end: number): void => {
+    if (!opened.get(written)) return;
+    for (let closed; closed !== written && current.parent; current = current.parent) {
+      closed = path.pop()!;
+      current.end = end;
+      opened.set(closed, opened.get(closed)! - 1);
+    }
+  };
   scanMarkup(source, {
-    text() {},
-    open(written, attributes, empty, _, start) {
-      const scope = attributes.includes('xmlns') ? declare(current.scope, attributes) : current.scope;
+    text: () => undefined,
+    open(written, attributes, empty, at, start) {
+      // Items do not nest: one that begins in another had its end tag forgotten.
+      if (/^(?:item|entry)$/.test(written) && opened.get(written)) close(written, at);
+      // A feed or entry without a namespace is Atom's all the same.
+      const isBare = /^(?:feed|entry)$/.test(written) && !current.scope.uris.has('');
+      const declared = isBare && !/xmlns=/.test(attributes) ? ` xmlns="2005/atom"${attributes}` : attributes;
+      const scope = declared.includes('xmlns') ? declare(current.scope, declared) : current.scope;
       const isLeaf = empty || path.length > DEEPEST;
       const name = canonicalName(scope, written);
       const element = makeElement(name, current, scope, attributes, start, isLeaf ? start : source.length);
@@ -61,14 +83,9 @@ export function parseXml(source: string): XmlElement {
     },
     close(name, start, end) {
       // A misspelt end tag ends a value after which nothing else is said.
-      const isSlip = !opened.get(name) && current.children === NONE && /^\s*</.test(source.slice(end, end + 99));
-      const written = isSlip ? path.at(-1)! : name;
-      if (!opened.get(written)) return;
-      for (let closed; closed !== written && current.parent; current = current.parent) {
-        closed = path.pop()!;
-        current.end = start;
-        opened.set(closed, opened.get(closed)! - 1);
-      }
+      const isSlip =
+        !opened.get(name) && current.children === NONE && /^\s*</.test(source.slice(end, end + 99));
+      close(isSlip ? path.at(-1)! : name, start);
     },
   });
   return root;
@@ -96,34 +113,39 @@ function canonicalName(scope: Scope, written: string): string {
   return name;
 }
 
+const lists = new Map<string, readonly string[]>();
+
+/** Names that are written as one text with spaces. */
+function split(names: string): readonly string[] {
+  const known = lists.get(names) ?? names.split(' ');
+  lists.set(names, known);
+  return known;
+}
+
 /** The first child of the first of these names that has one with content or attributes. */
-export function child(element: XmlElement, ...names: readonly string[]): XmlElement | undefined {
-  for (const name of names) {
+export function child(element: XmlElement, names: string): XmlElement | undefined {
+  for (const name of split(names)) {
     for (const candidate of element.children) {
-      if (candidate.name === name && (candidate.end > candidate.start || candidate.attributes)) return candidate;
+      if (candidate.name === name && (candidate.end > candidate.start || candidate.attributes))
+        return candidate;
     }
   }
   return undefined;
 }
 
 /** All children of these names, in their order. */
-export const childrenOf = (element: XmlElement, ...names: readonly string[]): XmlElement[] =>
-  element.children.filter((candidate) => names.includes(candidate.name));
+export const childrenOf = (element: XmlElement, names: string): XmlElement[] =>
+  element.children.filter(({ name }) => split(names).includes(name));
 
 /** All elements of these names anywhere below, in their order. */
-export function descendants(element: XmlElement, ...names: readonly string[]): XmlElement[] {
-  const found: XmlElement[] = [];
-  const visit = ({ children }: XmlElement): void => {
-    for (const candidate of children) {
-      if (names.includes(candidate.name)) found.push(candidate);
-      visit(candidate);
-    }
-  };
-  visit(element);
-  return found;
-}
+export const descendants = (element: XmlElement, names: string): XmlElement[] =>
+  element.children.flatMap((one) => [
+    ...(split(names).includes(one.name) ? [one] : []),
+    ...descendants(one, names),
+  ]);
 
-export const innerXml = (element: XmlElement): string => element.scope.source.slice(element.start, element.end);
+export const innerXml = (element: XmlElement): string =>
+  element.scope.source.slice(element.start, Math.min(element.end, element.start + LONGEST));
 
 /** What an element holds, entities decoded once and CDATA unpacked; markup that was not escaped stays markup. */
 export function content(element: XmlElement): string {
@@ -144,7 +166,9 @@ export const value = (element: XmlElement | undefined): string | undefined =>
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   if (!element?.attributes) return undefined;
   const attributes = parseAttributes(element.attributes);
-  const written = attributes.has(name) ? name : [...attributes.keys()].find((key) => key.endsWith(`:${name}`));
+  const written = attributes.has(name)
+    ? name
+    : [...attributes.keys()].find((key) => key.endsWith(`:${name}`));
   return written && decodeEntities(attributes.get(written)!).trim();
 }
 
@@ -163,4 +187,5 @@ export const baseOf = (element: XmlElement | undefined, base: string): string =>
   inherited(element, 'xml:base').reduceRight((outer, inner) => readLink(inner, outer) ?? outer, base);
 
 /** The language an element is in by `xml:lang`; an empty one means unknown, whatever is around it. */
-export const languageOf = (element: XmlElement | undefined): string | undefined => inherited(element, 'xml:lang')[0];
+export const languageOf = (element: XmlElement | undefined): string | undefined =>
+  inherited(element, 'xml:lang')[0];

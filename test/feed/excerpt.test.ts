@@ -1,0 +1,17 @@
+import { expect } from 'chai';
+import { excerpt } from '../../src/feed/excerpt.js';
+
+describe('excerpt', () => {
+  const cases: readonly [string, string, number, string][] = [
+    ['leaves what fits', 'one two', 7, 'one two'],
+    ['cuts at a word', 'one two three', 9, 'one two…'],
+    ['keeps a word that just fits', 'one two three', 7, 'one two…'],
+    ['drops what hangs over', 'one, two – three', 9, 'one, two…'],
+    ['cuts a word that is too long itself', 'incomprehensible', 5, 'incom…'],
+    ['counts what is seen, not what it is made of', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦…'],
+    ['leaves a few long characters', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦'],
+  ];
+  for (const [name, text, most, expected] of cases) {
+    it(name, () => expect(excerpt(text, most, 'en')).to.equal(expected));
+  }
+});

@@ -1,0 +1,61 @@
+import { expect } from 'chai';
+import { parseAttributes, scanMarkup } from '../../src/feed/markup.js';
+
+/** What the tokenizer reports, in short: `<name attributes>`, `</name>`, `"text"`, `[literal]`. */
+function tokens(source: string, raw: readonly string[] = []): string[] {
+  const seen: string[] = [];
+  scanMarkup(source, {
+    text: (start, end, literal) =>
+      seen.push(literal ? `[${source.slice(start, end)}]` : `"${source.slice(start, end)}"`),
+    open(name, attributes, empty) {
+      seen.push(`<${name}${attributes}${empty ? '/' : ''}>`);
+      return raw.includes(name);
+    },
+    close: (name) => seen.push(`</${name}>`),
+  });
+  return seen;
+}
+
+describe('the tokenizer', () => {
+  const cases: readonly [string, string, readonly string[]][] = [
+    ['reports tags and text', '<a>b</a>', ['<a>', '"b"', '</a>']],
+    ['reports empty elements', '<a b="c"/>', ['<a b="c"/>']],
+    ['keeps a > in a quoted value', '<a b="x>y">z', ['<a b="x>y">', '"z"']],
+    ['takes an unclosed quote for none', '<a b="x>y', ['<a b="x>', '"y"']],
+    ['takes a < that begins no tag for text', 'a < b <3 c', ['"a < b <3 c"']],
+    ['reports CDATA as literal', 'a<![CDATA[<b>&amp;]]>c', ['"a"', '[<b>&amp;]', '"c"']],
+    ['keeps CDATA that does not end', '<a><![CDATA[b', ['<a>', '[b]']],
+    ['skips comments', 'a<!-- <b> -->c', ['"a"', '"c"']],
+    ['skips declarations with entities', '<!DOCTYPE a [<!ENTITY b "c">]><a>', ['<a>']],
+    ['skips instructions', '<?xml version="1.0"?><a>', ['<a>']],
+    ['drops a tag that was cut off', 'a<b c="d', ['"a"']],
+    ['takes <!DOCTYPE without an end for text', ' <!DOCTYPE ', ['" <!DOCTYPE "']],
+    ['reads names that are not ASCII', '<żółw>', ['<żółw>']],
+  ];
+  for (const [name, source, expected] of cases) {
+    it(name, () => expect(tokens(source)).to.deep.equal(expected));
+  }
+
+  it('passes over raw text to its end tag', () => {
+    expect(tokens('<script>a<b></i></SCRIPT >c', ['script'])).to.deep.equal(['<script>', '</SCRIPT>', '"c"']);
+  });
+
+  for (const piece of ['<', '<a b="', '<!--', '<![CDATA[', '<?', '<!D[', '</', "<a b='<c>"]) {
+    it(`needs no more than linear time for ${piece} over and over`, function () {
+      this.timeout(2000);
+      expect(tokens(piece.repeat(200_000)).length).to.be.at.least(0);
+    });
+  }
+});
+
+describe('attributes', () => {
+  it('are read with every kind of quote and with none', () => {
+    expect([...parseAttributes(` a="1" b='2' c=3 d e = "5" a="6"`)]).to.deep.equal([
+      ['a', '1'],
+      ['b', '2'],
+      ['c', '3'],
+      ['d', ''],
+      ['e', '5'],
+    ]);
+  });
+});

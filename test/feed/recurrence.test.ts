@@ -1,0 +1,134 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import ICAL from 'ical.js';
+import { nextOccurrences } from '../../src/feed/recurrence.js';
+
+const starts = (event: Parameters<typeof nextOccurrences>[0], count = 5, from = -1e15): string[] =>
+  nextOccurrences(event, from, count).map(({ start }) => start);
+
+describe('recurrence', () => {
+  it('keeps its hour when the time changes', () => {
+    const event = {
+      start: '2026-03-27T09:00:00+01:00',
+      timeZone: 'Europe/Berlin',
+      recurrence: ['RRULE:FREQ=DAILY;COUNT=4'],
+    };
+    expect(starts(event)).to.deep.equal([
+      '2026-03-27T09:00:00+01:00',
+      '2026-03-28T09:00:00+01:00',
+      '2026-03-29T09:00:00+02:00',
+      '2026-03-30T09:00:00+02:00',
+    ]);
+  });
+
+  it('gives whole days as days, with their last one', () => {
+    const event = {
+      start: '2026-01-31',
+      end: '2026-02-01',
+      recurrence: ['RRULE:FREQ=MONTHLY;BYMONTHDAY=-1;COUNT=2'],
+    };
+    expect(nextOccurrences(event, 0, 5)).to.deep.equal([
+      { start: '2026-01-31', end: '2026-02-01' },
+      { start: '2026-02-28', end: '2026-03-01' },
+    ]);
+  });
+
+  it('leaves out what is over, in a rule that began long ago', () => {
+    const event = {
+      start: '1990-01-01T18:00:00Z',
+      end: '1990-01-01T20:00:00Z',
+      recurrence: ['RRULE:FREQ=WEEKLY'],
+    };
+    expect(nextOccurrences(event, Date.parse('2026-05-04T19:00:00Z'), 2)).to.deep.equal([
+      { start: '2026-05-04T18:00:00Z', end: '2026-05-04T20:00:00Z' },
+      { start: '2026-05-11T18:00:00Z', end: '2026-05-11T20:00:00Z' },
+    ]);
+  });
+
+  it('adds RDATE and takes EXDATE out', () => {
+    const event = {
+      start: '2026-05-04T18:00:00+02:00',
+      timeZone: 'Europe/Warsaw',
+      recurrence: [
+        'RRULE:FREQ=WEEKLY;COUNT=3',
+        'EXDATE:20260511T160000Z',
+        'RDATE;VALUE=DATE-TIME:20260512T100000Z',
+      ],
+    };
+    expect(starts(event)).to.deep.equal([
+      '2026-05-04T18:00:00+02:00',
+      '2026-05-12T12:00:00+02:00',
+      '2026-05-18T18:00:00+02:00',
+    ]);
+  });
+
+  it('holds a monthly rule to its months', () => {
+    const event = { start: '2026-01-05', recurrence: ['RRULE:FREQ=MONTHLY;BYMONTH=3,2;BYDAY=1MO;COUNT=3'] };
+    expect(starts(event)).to.deep.equal(['2026-01-05', '2026-02-02', '2026-03-02', '2027-02-01']);
+  });
+
+  it('ends with a rule that can never come true', () => {
+    const event = { start: '2026-01-01', recurrence: ['RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30'] };
+    expect(starts(event)).to.deep.equal(['2026-01-01']);
+  });
+
+  it('takes a rule it does not know for none', () => {
+    expect(
+      starts({ start: '2026-01-01', recurrence: ['RRULE:FREQ=HOURLY', 'RRULE:nonsense'] }),
+    ).to.deep.equal(['2026-01-01']);
+  });
+
+  it('gives what ical.js gives, for whatever rule', () => {
+    const weekday = fc.constantFrom('MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU');
+    const some = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.uniqueArray(value, { maxLength: 3 });
+    const rule = fc
+      .record({
+        freq: fc.constantFrom('DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'),
+        interval: fc.integer({ min: 1, max: 4 }),
+        weekdays: some(weekday),
+        nth: fc.constantFrom('', '1', '2', '-1'),
+        dates: some(fc.integer({ min: 1, max: 28 })),
+        months: some(fc.integer({ min: 1, max: 12 })),
+        position: fc.constantFrom(undefined, 1, 2, -1),
+        monday: fc.boolean(),
+      })
+      // What the standard rules out, or ical.js reads otherwise than the standard says.
+      .filter(
+        ({ freq, dates, weekdays, months }) =>
+          !(freq === 'WEEKLY' && dates.length) &&
+          !(freq === 'YEARLY' && dates.length && (weekdays.length || !months.length)),
+      )
+      .map(({ freq, interval, weekdays, nth, dates, months, position, monday }) => {
+        const ordinal = freq === 'MONTHLY' || freq === 'YEARLY' ? nth : '';
+        const parts = [`FREQ=${freq}`, `INTERVAL=${interval}`];
+        if (weekdays.length)
+          parts.push(`BYDAY=${weekdays.map((day) => (dates.length ? '' : ordinal) + day).join()}`);
+        if (dates.length) parts.push(`BYMONTHDAY=${dates.join()}`);
+        // ical.js does not hold the first month or week of other rules to their months.
+        if (months.length && (freq === 'DAILY' || freq === 'YEARLY')) parts.push(`BYMONTH=${months.join()}`);
+        if (position && weekdays.length && freq === 'MONTHLY' && !dates.length && !nth)
+          parts.push(`BYSETPOS=${position}`);
+        if (!monday) parts.push('WKST=SU');
+        return parts.join(';');
+      });
+    const start = fc
+      .date({ min: new Date('2020-01-01'), max: new Date('2030-12-28'), noInvalidDate: true })
+      .filter((date) => date.getUTCDate() < 29)
+      .map((date) => `${date.toISOString().slice(0, 10)}T09:30:00`);
+    fc.assert(
+      fc.property(start, rule, (start, rule) => {
+        const iterator = ICAL.Recur.fromString(rule).iterator(ICAL.Time.fromDateTimeString(start));
+        const expected: string[] = [];
+        // ical.js gives the start only where the rule has it; the standard counts it always.
+        for (let next = iterator.next(); next && expected.length < 6; next = iterator.next()) {
+          if (next.year > 2060) break;
+          expected.push(next.toString());
+        }
+        const found = starts({ start, recurrence: [`RRULE:${rule}`] }, 7).filter((time) => time !== start);
+        const wanted = expected.filter((time) => time !== start).slice(0, 5);
+        expect(found.slice(0, wanted.length), rule).to.deep.equal(wanted);
+      }),
+      { numRuns: 400, seed: 42 },
+    );
+  });
+});
