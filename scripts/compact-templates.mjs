@@ -6,7 +6,7 @@ const compactMarkup = (/** @type {string} */ text) => text.replace(/[ \t]*\n\s*/
 const quoted = /("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/;
 const commentOrQuoted = new RegExp(`/\\*[^]*?\\*/|${quoted.source}`, 'g');
 
-/** Comments and all white space that separates nothing. Not around `:`, which in selectors means something. */
+/** Comments and all white space that separates nothing. Before a `:` it may mean something, in selectors. */
 const compactStyles = (/** @type {string} */ text) =>
   text
     .replace(commentOrQuoted, (_, string = '') => string)
@@ -18,6 +18,7 @@ const compactRules = (/** @type {string} */ text) =>
   text
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
+    .replace(/([{;][\w-]+): /g, '$1:')
     .replace(/;}/g, '}');
 
 const compactors = new Map([

@@ -11,7 +11,12 @@ export function minifyAgain() {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
         const module = format === 'es';
-        const { code } = await minify(chunk.code, { module, toplevel: true, ecma: 2020, compress: { passes: 3 } });
+        const { code } = await minify(chunk.code, {
+          module,
+          toplevel: true,
+          ecma: 2020,
+          compress: { passes: 3 },
+        });
         chunk.code = code ?? chunk.code;
       }
     },

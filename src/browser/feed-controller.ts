@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { FeedError } from '../feed/feed-error.js';
+import { type FeedError } from '../feed/feed-error.js';
 import { emit } from './events.js';
 import { type LoadedFeed, leaseFeed, readInlineFeed, readOwnFeed } from './load-feed.js';
 
@@ -75,7 +75,11 @@ export class FeedController implements ReactiveController {
     const request = this.#request();
     const { feed, src } = request;
     const isSame = this.#shown.feed === feed && this.#shown.src === src;
-    if (!fresh && (!request.wanted || (isSame && this.#isActive))) return;
+    if (!fresh && isSame && this.#isActive) {
+      if (request.refresh !== this.#shown.refresh) this.#schedule(request);
+      return;
+    }
+    if (!fresh && !request.wanted) return;
     if (!isSame) {
       this.#leave();
       this.#set({ status: 'idle' });
@@ -112,7 +116,11 @@ export class FeedController implements ReactiveController {
     } else {
       this.#set({ status: 'failed', error: failure!, feeds: before, at });
     }
-    const { refresh } = this.#request();
+    this.#schedule(this.#request());
+  }
+
+  #schedule({ refresh }: FeedRequest): void {
+    this.#shown.refresh = refresh;
     clearTimeout(this.#timer);
     if (refresh > 0)
       this.#timer = window.setTimeout(this.#refresh, Math.max(refresh, shortestRefreshMinutes) * 60_000);

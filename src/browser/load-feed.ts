@@ -11,7 +11,7 @@ export interface LoadedFeed extends OpenFeed {
 /** A share in a feed of the page. Give it back, so that the request ends with its last user. */
 export interface FeedLease {
   readonly loaded: Promise<LoadedFeed>;
-  release(): void;
+  readonly release: () => void;
 }
 
 interface SharedFeed {

@@ -4,7 +4,7 @@ import type { ClusterFeed } from '../feed/model.js';
 import { selectEvents } from '../feed/select-events.js';
 import { eventCards } from '../view/event-card.js';
 import { readerZone } from '../view/event-dates.js';
-import { attributes, widgetProperties } from './attributes.js';
+import { attributes, widgetDefaults } from './attributes.js';
 import { eventCardStyles } from './event-card.styles.js';
 import { frameStyles } from './frame.styles.js';
 import { Widget } from './widget.js';
@@ -68,11 +68,10 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterEventCard extends LitElement {
-  static override properties = {
-    ...widgetProperties,
-    ...attributes(`event ${eventAttributes}`),
-    ...attributes('past', Boolean),
-  };
+  static override properties = attributes(
+    { ...widgetDefaults, limit: 1, past: false, status: 'scheduled' },
+    `event ${eventAttributes}`,
+  );
   static override styles = [frameStyles, eventCardStyles];
 
   /**
@@ -80,7 +79,7 @@ export class ClusterEventCard extends LitElement {
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
-  declare src: string | undefined;
+  declare src: string;
   /**
    * Text of the heading; none where empty.
    * @attr heading
@@ -92,105 +91,105 @@ export class ClusterEventCard extends LitElement {
    * @attr heading-level
    * @default 2
    */
-  declare headingLevel: number | undefined;
+  declare headingLevel: number;
   /**
    * Which languages of content to show when there is none in the widget's own, in order; `*` any, `none`
    * nothing.
    * @attr fallback-lang
    * @default *
    */
-  declare fallbackLang: string | undefined;
+  declare fallbackLang: string;
   /**
    * How many events to show.
    * @attr limit
    * @default 1
    */
-  declare limit: number | undefined;
+  declare limit: number;
   /**
    * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
    * @attr refresh
    * @default 0
    */
-  declare refresh: number | undefined;
+  declare refresh: number;
   /**
    * `lazy` waits until the element nears the viewport.
    * @attr loading
    * @default eager
    */
-  declare loading: 'eager' | 'lazy' | undefined;
+  declare loading: 'eager' | 'lazy';
   /**
    * `none`, `feed` (only from the feed's or the page's own origin), `all`, or a list of allowed origins.
    * @attr images
    * @default feed
    */
-  declare images: string | undefined;
+  declare images: string;
   /**
    * Id or URL of the one event to show.
    * @attr event
    */
-  declare event: string | undefined;
+  declare event: string;
   /**
    * Also shows events that are over.
    * @attr past
    */
-  declare past: boolean | undefined;
+  declare past: boolean;
   /**
    * IANA name of the zone to show times in.
    * @attr time-zone
    * @default the event's own
    */
-  declare timeZone: string | undefined;
+  declare timeZone: string;
   /**
    * Without `src`: what the event is called.
    * @attr name
    */
-  declare name: string | undefined;
+  declare name: string;
   /**
    * Without `src`: `2015-03-18` for a whole day, or `2026-05-06T09:00+02:00`.
    * @attr start
    */
-  declare start: string | undefined;
+  declare start: string;
   /**
    * Without `src`: as `start`; the last day of whole days.
    * @attr end
    */
-  declare end: string | undefined;
+  declare end: string;
   /**
    * Without `src`: where it is.
    * @attr location
    */
-  declare location: string | undefined;
+  declare location: string;
   /**
    * Without `src`: the event's page.
    * @attr url
    */
-  declare url: string | undefined;
+  declare url: string;
   /**
    * Without `src`: who organises it.
    * @attr organizer
    */
-  declare organizer: string | undefined;
+  declare organizer: string;
   /**
    * Without `src`: `scheduled`, `cancelled`, `postponed`, `rescheduled` or `moved-online`.
    * @attr status
    * @default scheduled
    */
-  declare status: string | undefined;
+  declare status: string;
   /**
    * Without `src`: `offline`, `online` or `mixed`.
    * @attr attendance
    */
-  declare attendance: string | undefined;
+  declare attendance: string;
   /**
    * Without `src`: address of an image.
    * @attr image
    */
-  declare image: string | undefined;
+  declare image: string;
   /**
    * Without `src`: what it is about.
    * @attr description
    */
-  declare description: string | undefined;
+  declare description: string;
   /**
    * A cluster feed set by script instead of `src`.
    */
@@ -208,7 +207,7 @@ export class ClusterEventCard extends LitElement {
     const now = Date.now();
     const events = selectEvents(widget.feeds, {
       ...widget.languages,
-      limit: this.limit ?? 1,
+      limit: this.limit,
       event: this.event,
       // An event that the page itself names is shown, over or not.
       past: this.past || !this.src,

@@ -26,16 +26,18 @@ export const fundingNoticeStyles = css`
     print-color-adjust: exact;
   }
 
-  svg,
+  /* As high as the logos, and 3:2 however narrow the page. */
+  svg {
+    flex: none;
+    inline-size: max(60px, min(100%, 5.4em));
+    aspect-ratio: 3 / 2;
+  }
+
   [part='logo'],
   ::slotted(img) {
     block-size: max(40px, 3.6em);
     max-inline-size: 100%;
     object-fit: contain;
-  }
-
-  svg {
-    flex: none;
   }
 
   [part='statement'] {

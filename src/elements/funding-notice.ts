@@ -3,7 +3,7 @@ import { missingFields } from '../feed/funding-presets.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
 import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
 import { fundingNotices } from '../view/funding-notice.js';
-import { attributes, widgetProperties } from './attributes.js';
+import { attributes, widgetDefaults } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { fundingNoticeStyles } from './funding-notice.styles.js';
 import { Widget } from './widget.js';
@@ -73,7 +73,10 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterFundingNotice extends LitElement {
-  static override properties = { ...widgetProperties, ...attributes(`notice ${noticeAttributes}`) };
+  static override properties = attributes(
+    { ...widgetDefaults, limit: Infinity },
+    `notice ${noticeAttributes}`,
+  );
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
@@ -81,7 +84,7 @@ export class ClusterFundingNotice extends LitElement {
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
-  declare src: string | undefined;
+  declare src: string;
   /**
    * Text of the heading.
    * @attr heading
@@ -92,116 +95,116 @@ export class ClusterFundingNotice extends LitElement {
    * @attr heading-level
    * @default 2
    */
-  declare headingLevel: number | undefined;
+  declare headingLevel: number;
   /**
    * How many notices to show.
    * @attr limit
    * @default all
    */
-  declare limit: number | undefined;
+  declare limit: number;
   /**
    * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
    * @attr refresh
    * @default 0
    */
-  declare refresh: number | undefined;
+  declare refresh: number;
   /**
    * `none`, `feed` (only from the feed's or the page's own origin), `all`, or a list of allowed origins.
    * @attr images
    * @default feed
    */
-  declare images: string | undefined;
+  declare images: string;
   /**
    * Id of the one notice to show.
    * @attr notice
    */
-  declare notice: string | undefined;
+  declare notice: string;
   /**
    * Without `src`: the rules to follow, such as `eu-cohesion` or `pl-public-task`.
    * @attr preset
    */
-  declare preset: string | undefined;
+  declare preset: string;
   /**
    * Without `src`: `funded` or `co-funded`, by the European Union.
    * @attr statement
    */
-  declare statement: string | undefined;
+  declare statement: string;
   /**
    * Without `src`: the verbatim text of an old notice.
    * @attr text
    */
-  declare text: string | undefined;
+  declare text: string;
   /**
    * Without `src`: name of the project or task.
    * @attr project
    */
-  declare project: string | undefined;
+  declare project: string;
   /**
    * Without `src`: the programme.
    * @attr programme
    */
-  declare programme: string | undefined;
+  declare programme: string;
   /**
    * Without `src`: the fund.
    * @attr fund
    */
-  declare fund: string | undefined;
+  declare fund: string;
   /**
    * Without `src`: who was funded.
    * @attr beneficiary
    */
-  declare beneficiary: string | undefined;
+  declare beneficiary: string;
   /**
    * Without `src`: who funded it.
    * @attr funder
    */
-  declare funder: string | undefined;
+  declare funder: string;
   /**
    * Without `src`: number of the contract.
    * @attr contract
    */
-  declare contract: string | undefined;
+  declare contract: string;
   /**
    * Without `src`: date of the contract, `2013-09-13`.
    * @attr signed
    */
-  declare signed: string | undefined;
+  declare signed: string;
   /**
    * Without `src`: the amount granted, a plain number.
    * @attr granted
    */
-  declare granted: string | undefined;
+  declare granted: string;
   /**
    * Without `src`: the total value, a plain number.
    * @attr total
    */
-  declare total: string | undefined;
+  declare total: string;
   /**
    * Without `src`: currency of the amounts, such as `PLN`.
    * @attr currency
    */
-  declare currency: string | undefined;
+  declare currency: string;
   /**
    * Without `src`: the authority that made the award.
    * @attr granting-authority
    */
-  declare grantingAuthority: string | undefined;
+  declare grantingAuthority: string;
   /**
    * Without `src`: a short description of the project.
    * @attr description
    */
-  declare description: string | undefined;
+  declare description: string;
   /**
    * Without `src`: the language that the programme prescribes for the notice.
    * @attr notice-lang
    */
-  declare noticeLang: string | undefined;
+  declare noticeLang: string;
   /**
    * A cluster feed set by script instead of `src`.
    */
   declare feed: ClusterFeed | undefined;
   /** @internal A notice has no language to fall back to: it keeps its own. */
-  declare fallbackLang: undefined;
+  declare fallbackLang: string;
 
   readonly #widget = new Widget(this, () => noticeFromAttributes(this), true);
   readonly #warned = new Set<string>();

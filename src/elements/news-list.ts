@@ -3,7 +3,7 @@ import type { LoadedFeed } from '../browser/load-feed.js';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
 import { newsList } from '../view/news-list.js';
-import { attributes, widgetProperties } from './attributes.js';
+import { attributes, widgetDefaults } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { newsListStyles } from './news-list.styles.js';
 import { Widget } from './widget.js';
@@ -63,11 +63,10 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterNewsList extends LitElement {
-  static override properties = {
-    ...widgetProperties,
-    ...attributes('show tags include exclude since'),
-    ...attributes('excerpt', Number),
-  };
+  static override properties = attributes(
+    { ...widgetDefaults, limit: 5, show: 'date image summary tags credit', excerpt: 240 },
+    'tags include exclude since',
+  );
   static override styles = [frameStyles, newsListStyles];
 
   /**
@@ -75,7 +74,7 @@ export class ClusterNewsList extends LitElement {
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
-  declare src: string | undefined;
+  declare src: string;
   /**
    * Text of the heading; none where empty.
    * @attr heading
@@ -87,70 +86,70 @@ export class ClusterNewsList extends LitElement {
    * @attr heading-level
    * @default 2
    */
-  declare headingLevel: number | undefined;
+  declare headingLevel: number;
   /**
    * Which languages of content to show when there is none in the widget's own, in order; `*` any, `none`
    * nothing.
    * @attr fallback-lang
    * @default *
    */
-  declare fallbackLang: string | undefined;
+  declare fallbackLang: string;
   /**
    * How many items to show.
    * @attr limit
    * @default 5
    */
-  declare limit: number | undefined;
+  declare limit: number;
   /**
    * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
    * @attr refresh
    * @default 0
    */
-  declare refresh: number | undefined;
+  declare refresh: number;
   /**
    * `lazy` waits until the element nears the viewport.
    * @attr loading
    * @default eager
    */
-  declare loading: 'eager' | 'lazy' | undefined;
+  declare loading: 'eager' | 'lazy';
   /**
    * `none`, `feed` (only from the feed's or the page's own origin), `all`, or a list of allowed origins.
    * @attr images
    * @default feed
    */
-  declare images: string | undefined;
+  declare images: string;
   /**
    * Which parts to show, of `date image summary tags credit author source`.
    * @attr show
    * @default date image summary tags credit
    */
-  declare show: string | undefined;
+  declare show: string;
   /**
    * Comma-separated; only items with one of these tags.
    * @attr tags
    */
-  declare tags: string | undefined;
+  declare tags: string;
   /**
    * Comma-separated; only items with one of these words in title or summary.
    * @attr include
    */
-  declare include: string | undefined;
+  declare include: string;
   /**
    * Comma-separated; no items with one of these words in title or summary.
    * @attr exclude
    */
-  declare exclude: string | undefined;
+  declare exclude: string;
   /**
    * Only items published since a date, or within an age such as `90d`.
    * @attr since
    */
-  declare since: string | undefined;
+  declare since: string;
   /**
    * Most characters of a summary, cut at a word.
    * @attr excerpt
    * @default 240
    */
-  declare excerpt: number | undefined;
+  declare excerpt: number;
   /**
    * A cluster feed set by script instead of `src`.
    */
@@ -176,9 +175,9 @@ export class ClusterNewsList extends LitElement {
           items,
           {
             hooks: widget,
-            show: (this.show ?? 'date image summary tags credit').split(/\s+/),
+            show: this.show.split(/\s+/),
             level: widget.level + 1,
-            excerpt: this.excerpt ?? 240,
+            excerpt: this.excerpt,
           },
           speech,
         ),

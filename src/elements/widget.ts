@@ -12,20 +12,21 @@ import { formatTime, pluralOf } from '../i18n/format.js';
 import type { Speech } from '../i18n/words.js';
 import { frame } from '../view/frame.js';
 import type { Hooks } from '../view/hooks.js';
+import { applyDefaults } from './attributes.js';
 import { LanguageController } from './language-controller.js';
 
 export type * from '../browser/events.js';
 
 /** What an element of this library has by attributes; each documents them for itself. */
 export interface WidgetHost extends LitElement {
-  src: string | undefined;
+  src: string;
   feed: unknown;
   heading: string | undefined;
-  headingLevel: number | undefined;
-  refresh: number | undefined;
+  headingLevel: number;
+  refresh: number;
   loading?: string | undefined;
-  images: string | undefined;
-  fallbackLang: string | undefined;
+  images: string;
+  fallbackLang: string;
 }
 
 /** What an element shows. */
@@ -49,6 +50,8 @@ export class Widget implements ReactiveController, Hooks {
   #said = '';
   #speaks = true;
   #isEmpty = false;
+  #isRetrying = false;
+  #hadFocus = false;
 
   /**
    * @param own the feed that the host's attributes state without `src`; empty where they state none
@@ -57,14 +60,15 @@ export class Widget implements ReactiveController, Hooks {
   constructor(host: WidgetHost, own = () => '', isEager = false) {
     this.#host = host;
     this.#internals = host.attachInternals();
+    applyDefaults(host);
     this.language = new LanguageController(host);
     this.feed = new FeedController(host, () => ({
-      src: (host.src ?? '')
+      src: host.src
         .trim()
         .replace(/\s+/g, ' ')
         .replaceAll('{lang}', encodeURIComponent(this.language.primary)),
       feed: host.feed ?? own(),
-      refresh: host.refresh ?? 0,
+      refresh: host.refresh,
       wanted: isEager || this.#isNear || host.loading !== 'lazy',
     }));
     whenNear(host, () => {
@@ -85,17 +89,17 @@ export class Widget implements ReactiveController, Hooks {
   }
 
   get languages(): Languages {
-    return { language: this.language.tag, fallbackLanguages: (this.#host.fallbackLang ?? '*').split(/\s+/) };
+    return { language: this.language.tag, fallbackLanguages: this.#host.fallbackLang.split(/\s+/) };
   }
 
   /** Level of the heading. */
   get level(): number {
-    return this.#host.headingLevel || 2;
+    return Math.max(2, this.#host.headingLevel);
   }
 
   allowsImage(url: string): boolean {
     const feedUrls = this.feeds.map((feed) => feed.url);
-    return !this.#broken.has(url) && allowsImage(url, this.#host.images ?? 'feed', feedUrls);
+    return !this.#broken.has(url) && allowsImage(url, this.#host.images, feedUrls);
   }
 
   imageFailed(url: string): void {
@@ -113,16 +117,17 @@ export class Widget implements ReactiveController, Hooks {
     // The words are on their way.
     if (!speech) return html`<slot></slot>`;
     const { texts, locale } = speech;
-    const { status, error, feeds, at } = this.feed.state;
+    const { status, error, at } = this.feed.state;
     const shown = content(speech);
     const isEmpty = (this.#isEmpty = !shown && status === 'ready');
-    // While a retry runs the message stays, so that its button keeps the focus.
-    const isProblem = error && (status === 'failed' || !feeds);
-    const isWaiting = status === 'loading' && !error;
-    const message = isProblem
-      ? at
-        ? texts['feed.stale'](formatTime(at, locale))
-        : texts[/network|timeout|http/.test(error.code) ? 'error.passing' : 'error.lasting']
+    const isWaiting = status === 'loading';
+    // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.
+    const message = error
+      ? isWaiting && this.#isRetrying
+        ? texts['feed.loading']
+        : at
+          ? texts['feed.stale'](formatTime(at, locale))
+          : texts[/network|timeout|http/.test(error.code) ? 'error.passing' : 'error.lasting']
       : newCount
         ? texts[`news.new.${pluralOf(newCount, locale)}`](String(newCount))
         : '';
@@ -134,20 +139,26 @@ export class Widget implements ReactiveController, Hooks {
         isEmpty,
         instead: this.#hasFallback
           ? ''
-          : isWaiting
+          : isWaiting && !error
             ? texts['feed.loading']
             : isEmpty && word
               ? texts[word === 'news' ? 'news.empty' : 'event.empty']
               : '',
         message,
         speaks: this.#maySpeak(message),
-        retry: isProblem ? () => void this.#retry() : undefined,
+        retry: error ? () => void this.#retry() : undefined,
       },
       speech,
     );
   }
 
+  hostUpdate(): void {
+    this.#hadFocus = Boolean(this.#root?.activeElement);
+  }
+
   hostUpdated(): void {
+    // What had the focus may have gone, as the button goes with the problem: hand it on to what came instead.
+    if (this.#hadFocus && !this.#root?.activeElement) this.#root?.querySelector('a')?.focus();
     const { status, feeds } = this.feed.state;
     const states: ElementState[] = status === 'idle' ? [] : [status];
     if (this.#isEmpty) states.push('empty');
@@ -156,25 +167,28 @@ export class Widget implements ReactiveController, Hooks {
   }
 
   get #hasFallback(): boolean {
-    // A text node has no `slot`, an element of the unnamed slot an empty one.
-    return [...this.#host.childNodes].some(
-      (node) => !(node as Element).slot && (node.textContent?.trim() || node instanceof Element),
+    // Comments and white space are in the markup of every page, and nothing to show.
+    return [...this.#host.childNodes].some((node) =>
+      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim(),
     );
   }
 
   async #retry(): Promise<void> {
+    this.#isRetrying = true;
     await this.feed.reload();
     await this.#host.updateComplete;
-    const root = this.#host.renderRoot as ShadowRoot;
-    // The button has gone with the problem, and the focus with it: hand it on to what came instead.
-    if (!root.activeElement) root.querySelector<HTMLElement>('a')?.focus();
+    this.#isRetrying = false;
   }
 
-  // Of several widgets with one message, one speaks.
+  get #root(): ShadowRoot | null {
+    return this.#host.shadowRoot;
+  }
+
+  // Of several widgets with one message, one speaks; and always the one whose button was pressed.
   #maySpeak(message: string): boolean {
     if (message !== this.#said) {
       this.#said = message;
-      this.#speaks = mayAnnounce(message);
+      this.#speaks = mayAnnounce(message) || this.#isRetrying;
     }
     return this.#speaks;
   }

@@ -39,7 +39,9 @@ export function isEuPreset(preset: Preset | undefined): boolean {
 export function missingFields(notice: FundingNotice): string {
   const { preset = 'custom' } = notice;
   const [required, source] = rules[preset];
-  const missing = required.split(' ').filter((names) => !names.split('|').some((name) => stated(notice, name)));
+  const missing = required
+    .split(' ')
+    .filter((names) => !names.split('|').some((name) => stated(notice, name)));
   return missing.length ? `${preset} lacks ${missing.join(', ')} (required by ${source})` : '';
 }
 
@@ -53,6 +55,8 @@ export function statementOf(notice: FundingNotice, language: LanguageTag): strin
 }
 
 function stated(notice: FundingNotice, name: string): boolean {
-  const value = name.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], notice);
+  const value = name
+    .split('.')
+    .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], notice);
   return value !== undefined;
 }

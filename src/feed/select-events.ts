@@ -24,7 +24,10 @@ export function selectEvents(feeds: readonly OpenFeed[], selection: EventSelecti
     const best = own ?? found[0];
     return best ? [inOwnWords(best, language)] : [];
   }
-  const onlyEvents = feeds.map((feed) => ({ ...feed, entries: feed.entries.filter((entry) => entry.isEvent) }));
+  const onlyEvents = feeds.map((feed) => ({
+    ...feed,
+    entries: feed.entries.filter((entry) => entry.isEvent),
+  }));
   const dated = inLanguage(onlyEvents, selection).flatMap(({ entry: { item } }) =>
     item._event ? [{ item: inOwnWords(item, language), ...spanOf(item._event) }] : [],
   );

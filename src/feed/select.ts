@@ -12,15 +12,15 @@ export interface Languages {
 
 /** Which items to show, as the attributes of a list state it. */
 export interface NewsFilter {
-  readonly limit?: number | undefined;
+  readonly limit?: number;
   /** Comma-separated, as the two below: one of these tags. */
-  readonly tags?: string | undefined;
+  readonly tags?: string;
   /** One of these words in title or summary. */
-  readonly include?: string | undefined;
+  readonly include?: string;
   /** None of these words in title or summary. */
-  readonly exclude?: string | undefined;
+  readonly exclude?: string;
   /** Earliest publication: a date, or an age such as `90d`. */
-  readonly since?: string | undefined;
+  readonly since?: string;
 }
 
 /** An entry and the feed it stands in. */
@@ -41,19 +41,17 @@ export function selectItems(
 ): ClusterItem[] {
   const [tags, include, exclude] = [filter.tags, filter.include, filter.exclude].map(splitList);
   const since = parseSince(filter.since ?? '', now);
-  const { limit = 5 } = filter;
   const chosen: ClusterItem[] = [];
   const seen = new Map<string, OpenFeed>();
   for (const { entry, feed } of inLanguage(feeds, languages).sort(byPlace)) {
-    if (chosen.length >= limit) break;
+    if (chosen.length >= (filter.limit ?? 5)) break;
     if (since && !(entry.published >= since)) continue;
     const item = inOwnWords(entry.item, languages.language);
     const text = [item.title, item.summary ?? item.content_text].join(' ').toLowerCase();
-    if (isRepeat(item, feed, seen)) continue;
     if (tags?.length && !item.tags?.some((tag) => tags.includes(tag.toLowerCase()))) continue;
     if (include?.length && !include.some((word) => text.includes(word))) continue;
     if (exclude?.some((word) => text.includes(word))) continue;
-    chosen.push(item);
+    if (!isRepeat(item, feed, seen)) chosen.push(item);
   }
   return chosen;
 }
@@ -64,10 +62,7 @@ export function selectItems(
  * feed of another or of no stated language gives its items in the language, and only where it has none of those,
  * what the fallback allows.
  */
-export function inLanguage(
-  feeds: readonly OpenFeed[],
-  { language, fallbackLanguages }: Languages,
-): Choice[] {
+export function inLanguage(feeds: readonly OpenFeed[], { language, fallbackLanguages }: Languages): Choice[] {
   const among = (feed: OpenFeed, languages: readonly string[]) =>
     feed.entries
       .filter((entry) => languages.some((tag) => speaks(entry, tag)))
@@ -102,7 +97,9 @@ export function sameLanguage(one: LanguageTag, other: LanguageTag): boolean {
 // What states no language may be in any: better shown than lost.
 function speaks(entry: FeedEntry, language: string): boolean {
   if (language === 'none') return false;
-  return language === '*' || !entry.languages.length || entry.languages.some((tag) => sameLanguage(tag, language));
+  return (
+    language === '*' || !entry.languages.length || entry.languages.some((tag) => sameLanguage(tag, language))
+  );
 }
 
 function byPlace({ entry: one }: Choice, { entry: other }: Choice): number {

@@ -48,7 +48,7 @@ function fundingNotice(
       statement
         ? html`<div part="lockup">
             ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
-            <p part="statement">${statement}</p>
+            <p part="statement" lang=${notice.statementText ? nothing : labelLang}>${statement}</p>
           </div>`
         : nothing
     }

@@ -55,7 +55,7 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
       ${title(item, level, excerpt(text, 80), hooks, speech)}
       <p part="meta">${meta.map((piece) => piece || nothing)}</p>
       ${
-        shows('summary') && text && item.title
+        shows('summary') && text && item.title && text !== item.title
           ? html`<p part="summary" lang=${lang}>${excerpt(text, options.excerpt, item.language)}</p>`
           : nothing
       }

@@ -30,7 +30,11 @@ describe('an event from attributes', () => {
       image: '/picture.jpg',
       description: 'Words',
     });
-    expect(item).to.include({ title: 'Cluster days', url: 'https://host.example/page/days.html', summary: 'Words' });
+    expect(item).to.include({
+      title: 'Cluster days',
+      url: 'https://host.example/page/days.html',
+      summary: 'Words',
+    });
     expect(item!._image).to.deep.equal({ url: 'https://host.example/picture.jpg' });
     expect(item!._event).to.deep.equal({
       start: '2026-05-06T09:00:00+02:00',
@@ -52,7 +56,8 @@ describe('an event from attributes', () => {
   });
 
   it('is none without a date that is one', async () => {
-    for (const start of [undefined, '', 'soon', '18.3.2015']) expect((await readEvent({ name: 'Days', start }))?._event).to.equal(undefined);
+    for (const start of [undefined, '', 'soon', '18.3.2015'])
+      expect((await readEvent({ name: 'Days', start }))?._event).to.equal(undefined);
   });
 
   it('is not asked for where there is nothing, or a src', () => {
@@ -64,7 +69,9 @@ describe('an event from attributes', () => {
   it('is the same text for the same attributes', () => {
     const attributes = { name: 'Days', start: '2015-03-18' };
     expect(eventFromAttributes({ ...attributes })).to.equal(eventFromAttributes({ ...attributes }));
-    expect(eventFromAttributes({ ...attributes, end: '2015-03-19' })).not.to.equal(eventFromAttributes(attributes));
+    expect(eventFromAttributes({ ...attributes, end: '2015-03-19' })).not.to.equal(
+      eventFromAttributes(attributes),
+    );
   });
 });
 
@@ -94,7 +101,14 @@ describe('a notice from attributes', () => {
 
   it('drops what is not what it should be', async () => {
     expect(
-      await readNotice({ project: 'Task', preset: 'unknown', statement: 'maybe', signed: '13.09.2013', granted: '17.000,00', noticeLang: 'x' }),
+      await readNotice({
+        project: 'Task',
+        preset: 'unknown',
+        statement: 'maybe',
+        signed: '13.09.2013',
+        granted: '17.000,00',
+        noticeLang: 'x',
+      }),
     ).to.deep.equal({ project: { name: 'Task' } });
   });
 

@@ -41,13 +41,48 @@ describe('the instant of a date', () => {
 describe('the span of an event', () => {
   const timeZone = 'Europe/Berlin';
   for (const [name, event, start, end] of [
-    ['a day lasts to its end', { start: '2026-05-06', timeZone }, '2026-05-05T22:00:00.000Z', '2026-05-06T21:59:59.999Z'],
-    ['days last to the end of the last', { start: '2026-05-06', end: '2026-05-07', timeZone }, '2026-05-05T22:00:00.000Z', '2026-05-07T21:59:59.999Z'],
-    ['days that end before they start are one', { start: '2026-05-06', end: '2026-05-05', timeZone }, '2026-05-05T22:00:00.000Z', '2026-05-06T21:59:59.999Z'],
-    ['times end when they say', { start: '2026-05-06T09:00:00+02:00', end: '2026-05-06T17:00:00+02:00' }, '2026-05-06T07:00:00.000Z', '2026-05-06T15:00:00.000Z'],
-    ['a time without an end is a moment', { start: '2026-05-06T09:00:00+02:00' }, '2026-05-06T07:00:00.000Z', '2026-05-06T07:00:00.000Z'],
-    ['a time that ends before it starts is a moment', { start: '2026-05-06T09:00:00Z', end: '2026-05-06T08:00:00Z' }, '2026-05-06T09:00:00.000Z', '2026-05-06T09:00:00.000Z'],
-    ['an end in another offset counts as the instant it is', { start: '2026-05-06T09:00:00+02:00', end: '2026-05-06T08:00:00Z' }, '2026-05-06T07:00:00.000Z', '2026-05-06T08:00:00.000Z'],
+    [
+      'a day lasts to its end',
+      { start: '2026-05-06', timeZone },
+      '2026-05-05T22:00:00.000Z',
+      '2026-05-06T21:59:59.999Z',
+    ],
+    [
+      'days last to the end of the last',
+      { start: '2026-05-06', end: '2026-05-07', timeZone },
+      '2026-05-05T22:00:00.000Z',
+      '2026-05-07T21:59:59.999Z',
+    ],
+    [
+      'days that end before they start are one',
+      { start: '2026-05-06', end: '2026-05-05', timeZone },
+      '2026-05-05T22:00:00.000Z',
+      '2026-05-06T21:59:59.999Z',
+    ],
+    [
+      'times end when they say',
+      { start: '2026-05-06T09:00:00+02:00', end: '2026-05-06T17:00:00+02:00' },
+      '2026-05-06T07:00:00.000Z',
+      '2026-05-06T15:00:00.000Z',
+    ],
+    [
+      'a time without an end is a moment',
+      { start: '2026-05-06T09:00:00+02:00' },
+      '2026-05-06T07:00:00.000Z',
+      '2026-05-06T07:00:00.000Z',
+    ],
+    [
+      'a time that ends before it starts is a moment',
+      { start: '2026-05-06T09:00:00Z', end: '2026-05-06T08:00:00Z' },
+      '2026-05-06T09:00:00.000Z',
+      '2026-05-06T09:00:00.000Z',
+    ],
+    [
+      'an end in another offset counts as the instant it is',
+      { start: '2026-05-06T09:00:00+02:00', end: '2026-05-06T08:00:00Z' },
+      '2026-05-06T07:00:00.000Z',
+      '2026-05-06T08:00:00.000Z',
+    ],
   ] as const) {
     it(name, () => {
       const span = spanOf(event);

@@ -20,7 +20,8 @@ const required: Record<Preset, string> = {
   interreg: 'project.name, beneficiary.name, programme',
   horizon: 'statement|statementText, project.name, grantingAuthority, contract.number',
   'next-generation-eu': 'statement|statementText, project.name, beneficiary.name',
-  'pl-state': 'programme|fund, project.name, project.description, amounts.grant, amounts.total, contract.signedOn',
+  'pl-state':
+    'programme|fund, project.name, project.description, amounts.grant, amounts.total, contract.signedOn',
   'pl-public-task': 'project.name, funders.0.name, contract.number, contract.signedOn',
   'de-federal': 'funders.0.name, project.number|contract.number',
   custom: 'project.name|text',
@@ -37,14 +38,18 @@ describe('what a preset requires', () => {
 
   it('is said only of what is missing', () => {
     const { contract: _, ...open } = complete;
-    expect(missingFields({ ...open, preset: 'pl-public-task' })).to.match(/^pl-public-task lacks contract\.number, contract\.signedOn \(/);
+    expect(missingFields({ ...open, preset: 'pl-public-task' })).to.match(
+      /^pl-public-task lacks contract\.number, contract\.signedOn \(/,
+    );
   });
 
   it('of two that will do is met by either', () => {
     for (const facts of [{ text: 'Words' }, { project: { name: 'Project' } }]) {
       expect(missingFields({ preset: 'custom', ...facts })).to.equal('');
     }
-    expect(missingFields({ preset: 'de-federal', funders: [{ name: 'X' }], contract: { number: '1' } })).to.equal('');
+    expect(
+      missingFields({ preset: 'de-federal', funders: [{ name: 'X' }], contract: { number: '1' } }),
+    ).to.equal('');
   });
 
   it('is met by an amount of nothing', () => {
@@ -66,9 +71,17 @@ describe('the statement of a notice', () => {
     [{ preset: 'eu-cohesion' }, 'en', undefined],
     [{ preset: 'interreg' }, 'en', 'Co-funded by the European Union'],
     [{ preset: 'interreg', statement: 'co-funded' }, 'en', 'Co-funded by the European Union'],
-    [{ preset: 'next-generation-eu', statement: 'funded' }, 'de', `Finanziert von der Europäischen Union${suffix}`],
+    [
+      { preset: 'next-generation-eu', statement: 'funded' },
+      'de',
+      `Finanziert von der Europäischen Union${suffix}`,
+    ],
     [{ preset: 'next-generation-eu' }, 'de', undefined],
-    [{ preset: 'eu-cohesion', statement: 'funded', statementSuffix: ' – Fund' }, 'en', 'Funded by the European Union – Fund'],
+    [
+      { preset: 'eu-cohesion', statement: 'funded', statementSuffix: ' – Fund' },
+      'en',
+      'Funded by the European Union – Fund',
+    ],
     [{ preset: 'horizon', statement: 'funded', statementText: 'Verbatim' }, 'de', 'Verbatim'],
     [{ preset: 'horizon', statementText: 'Verbatim' }, 'de', 'Verbatim'],
   ] as [FundingNotice, string, string | undefined][]) {
@@ -78,7 +91,12 @@ describe('the statement of a notice', () => {
   }
 
   it('and the emblem belong to the programmes of the Union alone', () => {
-    expect(presets.filter(isEuPreset)).to.deep.equal(['eu-cohesion', 'interreg', 'horizon', 'next-generation-eu']);
+    expect(presets.filter(isEuPreset)).to.deep.equal([
+      'eu-cohesion',
+      'interreg',
+      'horizon',
+      'next-generation-eu',
+    ]);
     expect(isEuPreset(undefined)).to.equal(false);
   });
 });

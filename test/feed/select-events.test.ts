@@ -20,7 +20,15 @@ const all = [
 ];
 
 function select(items: readonly ClusterItem[], asked: Partial<EventSelection> = {}): string[] {
-  const selection = { language: 'de', fallbackLanguages: ['*'], limit: 9, event: undefined, past: false, now, ...asked };
+  const selection = {
+    language: 'de',
+    fallbackLanguages: ['*'],
+    limit: 9,
+    event: undefined,
+    past: false,
+    now,
+    ...asked,
+  };
   return selectEvents([openedFeed(items)], selection).map(({ title }) => title!);
 }
 
@@ -28,8 +36,16 @@ describe('choosing events', () => {
   const cases: [name: string, asked: Partial<EventSelection>, expected: string[]][] = [
     ['not over, soonest first', {}, ['running', 'next', 'last']],
     ['the next one', { limit: 1 }, ['running']],
-    ['the past ones after them, latest first', { past: true }, ['running', 'next', 'last', 'over today', 'long over']],
-    ['the past ones only where there is room', { past: true, limit: 4 }, ['running', 'next', 'last', 'over today']],
+    [
+      'the past ones after them, latest first',
+      { past: true },
+      ['running', 'next', 'last', 'over today', 'long over'],
+    ],
+    [
+      'the past ones only where there is room',
+      { past: true, limit: 4 },
+      ['running', 'next', 'last', 'over today'],
+    ],
     ['the one asked for by id, over or not', { event: 'long over' }, ['long over']],
     ['the one asked for is no news', { event: 'news' }, []],
     ['nobody', { event: 'nobody' }, []],
@@ -57,7 +73,10 @@ describe('choosing events', () => {
 });
 
 describe('choosing events among languages', () => {
-  const both = [eventOf('english', {}, { language: 'en' }), eventOf('deutsch', { start: '2026-07-01' }, { language: 'de' })];
+  const both = [
+    eventOf('english', {}, { language: 'en' }),
+    eventOf('deutsch', { start: '2026-07-01' }, { language: 'de' }),
+  ];
 
   it('takes the language wanted, else what the fallback allows', () => {
     expect(select(both)).to.deep.equal(['deutsch']);
@@ -71,7 +90,10 @@ describe('choosing events among languages', () => {
   });
 
   it('of one event in two languages under one id takes the one wanted', () => {
-    const twice = [eventOf('1', {}, { title: 'Days', language: 'en' }), eventOf('1', {}, { title: 'Tage', language: 'de' })];
+    const twice = [
+      eventOf('1', {}, { title: 'Days', language: 'en' }),
+      eventOf('1', {}, { title: 'Tage', language: 'de' }),
+    ];
     expect(select(twice, { event: '1' })).to.deep.equal(['Tage']);
     expect(select(twice, { event: '1', language: 'pl' })).to.deep.equal(['Days']);
   });

@@ -16,7 +16,8 @@ describe('since', () => {
     ['2026-03-05', Date.parse('2026-03-05T00:00:00Z')],
     ['2026-03-05T10:00:00+02:00', Date.parse('2026-03-05T08:00:00Z')],
   ] as const) {
-    it(`"${value}" is ${new Date(expected).toISOString()}`, () => expect(parseSince(value, now)).to.equal(expected));
+    it(`"${value}" is ${new Date(expected).toISOString()}`, () =>
+      expect(parseSince(value, now)).to.equal(expected));
   }
 
   for (const value of ['', 'soon', '90', 'd', '-3d', '1.5d', '2026-13-01']) {
@@ -33,6 +34,7 @@ describe('a list in an attribute', () => {
     ['A, b ,,c', ['a', 'b', 'c']],
     ['two words , ÄÖÜ', ['two words', 'äöü']],
   ] as const) {
-    it(`"${value ?? 'absent'}" has ${expected.length}`, () => expect(splitList(value)).to.deep.equal(expected));
+    it(`"${value ?? 'absent'}" has ${expected.length}`, () =>
+      expect(splitList(value)).to.deep.equal(expected));
   }
 });

@@ -25,19 +25,19 @@ describe('compactTemplates', () => {
     [
       'style sheets lose what separates nothing',
       'css`\n  /* why */\n  a {\n    color: red;\n  }\n`',
-      'css` a{color: red}`',
+      'css` a{color:red}`',
     ],
-    ['a descendant is not a pseudo-class', 'css`li :focus, li { top: 0; }`', 'css`li :focus,li{top: 0}`'],
-    ['calculations keep their spaces', 'css`a { top: calc(1em + 2px) }`', 'css`a{top: calc(1em + 2px)}`'],
+    ['a descendant is not a pseudo-class', 'css`li :focus, li { top: 0; }`', 'css`li :focus,li{top:0}`'],
+    ['calculations keep their spaces', 'css`a { top: calc(1em + 2px) }`', 'css`a{top:calc(1em + 2px)}`'],
     [
       'a value between expressions keeps its space',
       'css`a { margin: ${a} ${b}; }`',
-      'css`a{margin: ${a} ${b}}`',
+      'css`a{margin:${a} ${b}}`',
     ],
     [
       'strings stay',
       "css`a { content: ', '; /* the page's */ b: \" { \" }`",
-      'css`a{content: \', \';b: " { "}`',
+      'css`a{content:\', \';b:" { "}`',
     ],
     ['other templates stay', 'text`\n  a`', 'text`\n  a`'],
   ];

@@ -66,7 +66,9 @@ describe('a page of another origin with nothing but the pasted tags', () => {
     page.on('request', (request) => {
       if (/\/(feeds|images)\//.test(request.url())) headers.push(request.headers());
     });
-    await browser.setCookie({ name: 'visitor', value: '1', domain: 'localhost', path: '/' });
+    const whole = { expires: -1, size: 8, secure: false, session: true };
+    const visitor = { ...whole, name: 'visitor', value: '1', domain: 'localhost', path: '/' };
+    await browser.setCookie(visitor);
     await show(pasted('de'));
     expect(headers.length).to.be.greaterThan(2);
     for (const { cookie, referer } of headers) expect([cookie ?? '', referer ?? '']).to.deep.equal(['', '']);
@@ -77,7 +79,7 @@ describe('a page of another origin with nothing but the pasted tags', () => {
       (await caches.keys()).length,
     ]);
     expect(stored).to.deep.equal([0, 0, 0, 0]);
-    await browser.deleteCookie({ name: 'visitor', value: '1', domain: 'localhost', path: '/' });
+    await browser.deleteCookie(visitor);
   });
 
   it('uses the preloads that the README recommends', async () => {

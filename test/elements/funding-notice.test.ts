@@ -1,0 +1,204 @@
+import { expect } from 'chai';
+import {
+  drawn,
+  main,
+  mount,
+  mountLoaded,
+  nextEvent,
+  part,
+  parts,
+  server,
+  showsFallback,
+  statesOf,
+  textOf,
+  textsOf,
+  warnings,
+} from './page.js';
+import { feedOf, fundingOf, fundingUrl, item, publicTask } from './sample-feeds.js';
+import type { FundingNotice } from '../../src/feed/model.js';
+
+let count = 0;
+
+/** A notice from a feed of its own. */
+async function mountNotice(notice: FundingNotice, attributes = ''): Promise<HTMLElement> {
+  const url = `${fundingUrl}?${++count}`;
+  server.serve(url, fundingOf(notice));
+  return mountLoaded(`<cluster-funding-notice ${attributes} src="${url}"></cluster-funding-notice>`);
+}
+
+const cohesion: FundingNotice = {
+  preset: 'eu-cohesion',
+  statement: 'co-funded',
+  project: { name: 'A project' },
+  beneficiary: { name: 'The cluster' },
+};
+
+describe('the statement beside the emblem', () => {
+  for (const [language, funded, coFunded] of [
+    ['en', 'Funded by the European Union', 'Co-funded by the European Union'],
+    ['de', 'Finanziert von der Europäischen Union', 'Kofinanziert von der Europäischen Union'],
+    ['pl', 'Sfinansowane przez Unię Europejską', 'Dofinansowane przez Unię Europejską'],
+  ] as const) {
+    it(`is exact in ${language}, whatever the page speaks`, async () => {
+      for (const [statement, said] of [
+        ['funded', funded],
+        ['co-funded', coFunded],
+      ] as const) {
+        const element = await mountNotice({ ...cohesion, language, statement }, 'lang="de"');
+        expect(textOf(element, 'statement')).to.equal(said);
+        expect(part(element, 'statement').closest<HTMLElement>('[lang]')!.lang).to.equal(language);
+        expect(parts(element, 'emblem')).to.have.length(1);
+      }
+    });
+  }
+
+  it('follows the page where the notice states no language', async () => {
+    const element = await mountNotice(cohesion, 'lang="pl"');
+    expect(textOf(element, 'statement')).to.equal('Dofinansowane przez Unię Europejską');
+  });
+
+  for (const [name, facts, said] of [
+    [
+      'interreg is always co-funded',
+      { preset: 'interreg', statement: undefined },
+      'Co-funded by the European Union',
+    ],
+    [
+      'NextGenerationEU is named',
+      { preset: 'next-generation-eu', statement: 'funded' },
+      'Funded by the European Union – NextGenerationEU',
+    ],
+    ['another wording is taken word for word', { statementText: 'Exactly this' }, 'Exactly this'],
+  ] as const) {
+    it(name, async () => {
+      const element = await mountNotice({ ...cohesion, ...facts } as FundingNotice);
+      expect(textOf(element, 'statement')).to.equal(said);
+      expect(parts(element, 'emblem')).to.have.length(1);
+    });
+  }
+
+  it('absent: no emblem, which would claim what nobody said', async () => {
+    const { statement: _, ...silent } = cohesion;
+    const element = await mountNotice(silent);
+    expect(parts(element, 'emblem')).to.deep.equal([]);
+    expect(parts(element, 'lockup')).to.deep.equal([]);
+    expect(textOf(element, 'project')).to.equal('A project');
+  });
+
+  it('emblem false: the statement alone', async () => {
+    const element = await mountNotice({ ...cohesion, emblem: false });
+    expect(parts(element, 'emblem')).to.deep.equal([]);
+    expect(textOf(element, 'statement')).to.equal('Co-funded by the European Union');
+  });
+
+  it('has no emblem where the money is not the Union’s', async () => {
+    for (const preset of ['pl-state', 'pl-public-task', 'de-federal', 'custom'] as const) {
+      const element = await mountNotice({ ...cohesion, preset });
+      expect(parts(element, 'emblem'), preset).to.deep.equal([]);
+    }
+  });
+
+  it('is no link, and is set as it is prescribed', async () => {
+    main.style.cssText =
+      'font-style: italic; text-transform: uppercase; text-shadow: 1px 1px red; letter-spacing: 3px';
+    const statement = part(await mountNotice(cohesion), 'statement');
+    const style = getComputedStyle(statement);
+    expect(statement.closest('a') ?? statement.querySelector('a')).to.equal(null);
+    expect(style.fontFamily).to.match(/^Arial/);
+    expect([style.fontStyle, style.textTransform, style.textShadow, style.letterSpacing, style.textDecorationLine]).to.deep.equal([
+      'normal', 'none', 'none', 'normal', 'none',
+    ]); // prettier-ignore
+    expect(style.color).to.equal('rgb(0, 51, 153)');
+  });
+});
+
+describe('which notices are shown', () => {
+  const notices = ['a', 'b', 'c'].map((id) => ({ ...publicTask, id, project: { name: id } }));
+
+  beforeEach(() => server.serve(fundingUrl, fundingOf(...notices)));
+
+  for (const [attributes, expected] of [
+    ['', ['a', 'b', 'c']],
+    ['limit="2"', ['a', 'b']],
+    ['notice="b"', ['b']],
+    ['notice="z"', []],
+  ] as const) {
+    it(`${attributes || 'by default'}: ${expected.join(', ') || 'none'}`, async () => {
+      const element = await mountLoaded(
+        `<cluster-funding-notice ${attributes} src="${fundingUrl}"></cluster-funding-notice>`,
+      );
+      expect(textsOf(element, 'project')).to.deep.equal(expected);
+    });
+  }
+
+  it('all again once limit is taken away', async () => {
+    const element = await mountLoaded(
+      `<cluster-funding-notice limit="1" src="${fundingUrl}"></cluster-funding-notice>`,
+    );
+    element.removeAttribute('limit');
+    await drawn(element);
+    expect(textsOf(element, 'project')).to.deep.equal(['a', 'b', 'c']);
+  });
+
+  it('none of a feed without any: nothing at all, but what the host says itself', async () => {
+    server.serve(`${fundingUrl}?none`, feedOf([item(1)]));
+    const element = await mountLoaded(
+      `<cluster-funding-notice heading="Funding" src="${fundingUrl}?none"><p>Own</p></cluster-funding-notice>`,
+    );
+    expect(statesOf(element)).to.deep.equal(['ready', 'empty']);
+    expect(showsFallback(element)).to.equal(true);
+    expect(parts(element, 'heading')).to.deep.equal([]);
+  });
+
+  it('cannot be dismissed', async () => {
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}"></cluster-funding-notice>`,
+    );
+    expect(element.shadowRoot!.querySelector('button, [role="button"], dialog, details')).to.equal(null);
+  });
+});
+
+describe('a notice that lacks what its preset requires', () => {
+  it('is shown, and the console says once what is missing and why', async () => {
+    const element = await mountNotice({ preset: 'pl-public-task', project: { name: 'A task' } });
+    element.setAttribute('heading', 'Drawn again');
+    await drawn(element as Parameters<typeof drawn>[0]);
+    expect(textOf(element, 'project')).to.equal('A task');
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('<cluster-funding-notice>');
+    expect(warnings[0]).to.contain('pl-public-task lacks funders.0.name, contract.number, contract.signedOn');
+    expect(warnings[0]).to.contain('ustawa o działalności pożytku publicznego i o wolontariacie');
+  });
+
+  it('that lacks nothing is not spoken of', async () => {
+    await mountNotice(publicTask);
+    expect(warnings).to.deep.equal([]);
+  });
+});
+
+describe('a notice from attributes alone', () => {
+  it('is shown without a request, in the language it is prescribed in', async () => {
+    const element =
+      await mountLoaded(`<cluster-funding-notice lang="de" preset="pl-public-task" notice-lang="pl"
+      project="Rozwój Klastra" funder="Samorząd Województwa" contract="DG-G/2918/13" signed="2013-09-13"
+      granted="17000" total="20000" currency="PLN"></cluster-funding-notice>`);
+    expect(part(element, 'notice').lang).to.equal('pl');
+    expect(textOf(element, 'contract')).to.equal('nr DG-G/2918/13 z dnia 13.09.2013');
+    expect(textOf(element, 'grant')).to.equal('17 000,00 zł');
+    expect(server.requests).to.deep.equal([]);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('without any says nothing', async () => {
+    const element = mount<HTMLElementTagNameMap['cluster-funding-notice']>(
+      '<cluster-funding-notice currency="PLN"></cluster-funding-notice>',
+    );
+    await drawn(element);
+    expect(statesOf(element)).to.deep.equal([]);
+    const loaded = nextEvent(element, 'cluster-load');
+    element.setAttribute('text', 'Verbatim\nin two lines');
+    await loaded;
+    await drawn(element);
+    expect(part(element, 'text').textContent).to.equal('Verbatim\nin two lines');
+  });
+});
