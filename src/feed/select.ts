@@ -43,9 +43,16 @@ export function selectItems(
   const since = parseSince(filter.since ?? '', now);
   const chosen: ClusterItem[] = [];
   const seen = new Map<string, OpenFeed>();
-  for (const { entry, feed } of inLanguage(feeds, languages).sort(byPlace)) {
+  // What has no date comes last.
+  const places = inLanguage(feeds, languages).map((choice) => ({
+    ...choice,
+    time: choice.entry.published || -Infinity,
+    pinned: Number(choice.entry.pinned),
+  }));
+  places.sort((one, other) => other.pinned - one.pinned || other.time - one.time || 0);
+  for (const { entry, feed, time } of places) {
     if (chosen.length >= (filter.limit ?? 5)) break;
-    if (since && !(entry.published >= since)) continue;
+    if (since && !(time >= since)) continue;
     const item = inOwnWords(entry.item, languages.language);
     const text = [item.title, item.summary ?? item.content_text].join(' ').toLowerCase();
     if (tags?.length && !item.tags?.some((tag) => tags.includes(tag.toLowerCase()))) continue;
@@ -65,7 +72,7 @@ export function selectItems(
 export function inLanguage(feeds: readonly OpenFeed[], { language, fallbackLanguages }: Languages): Choice[] {
   const among = (feed: OpenFeed, languages: readonly string[]) =>
     feed.entries
-      .filter((entry) => languages.some((tag) => speaks(entry, tag)))
+      .filter((entry) => languages.includes('*') || languages.some((tag) => speaks(entry, tag)))
       .map((entry) => ({ entry, feed }));
   const chosen = feeds.flatMap((feed) => {
     const stated = feed.feed.language;
@@ -100,12 +107,6 @@ function speaks(entry: FeedEntry, language: string): boolean {
   return (
     language === '*' || !entry.languages.length || entry.languages.some((tag) => sameLanguage(tag, language))
   );
-}
-
-function byPlace({ entry: one }: Choice, { entry: other }: Choice): number {
-  const pinned = Number(other.pinned) - Number(one.pinned);
-  // What has no date comes last.
-  return pinned || (other.published || -Infinity) - (one.published || -Infinity) || 0;
 }
 
 // Two feeds may carry one article. Within one feed the publisher has decided what is an item of its own.

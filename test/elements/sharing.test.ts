@@ -86,6 +86,19 @@ describe('one feed and several widgets', () => {
     expect(server.requests).to.have.length(2);
   });
 
+  it('loading -> reload() -> ready -> removed: leaves no share behind', async () => {
+    const element = mount(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
+    const request = await server.request(newsUrl);
+    const reloaded = element.reload();
+    request.respond(feedOf(items(1)));
+    await reloaded;
+    element.remove();
+    await drawn(element);
+    server.serve(newsUrl, feedOf(items(2)));
+    const next = await mountLoaded(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
+    expect(textsOf(next, 'title')).to.deep.equal(['Item 2', 'Item 1']);
+  });
+
   it('sends neither cookies nor a referrer', async () => {
     const own = `${location.origin}/feed.json`;
     for (const url of [newsUrl, own]) {
