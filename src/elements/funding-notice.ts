@@ -15,14 +15,16 @@ import { Widget } from './widget.js';
  * @summary Who funded what, in the words the programme prescribes.
  * @tag cluster-funding-notice
  *
- @slot - Fallback content, shown until, and unless, there is something to show.
+ * @attr lang - Language of the widget's own words; by default the nearest ancestor's, across shadow roots, else English.
+ *
+ * @slot - Fallback content, shown until, and unless, there is something to show.
  * @slot heading - A heading with markup of your own instead of `heading`.
  * @slot logo - Logos of funders, at the emblem's height.
  *
- @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
+ * @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
  * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
  *
- @csspart base - Around everything but the status.
+ * @csspart base - Around everything but the status.
  * @csspart heading - The heading.
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
@@ -55,7 +57,7 @@ import { Widget } from './widget.js';
  * @csspart disclaimer - The disclaimer.
  * @csspart links - Links.
  *
- @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
+ * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
  * @cssproperty --cluster-muted - Colour of dates, credits and labels.
  * @cssproperty --cluster-surface - Ground of raised pieces.
@@ -66,7 +68,7 @@ import { Widget } from './widget.js';
  * @cssproperty --cluster-heading-font - Font of headings; by default the page's.
  * @cssproperty --cluster-image-ratio - Proportions of images, `3 / 2`.
  *
- @cssstate loading - A feed is on its way.
+ * @cssstate loading - A feed is on its way.
  * @cssstate ready - A feed was read.
  * @cssstate empty - There is nothing to show.
  * @cssstate failed - No feed could be had.

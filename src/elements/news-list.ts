@@ -14,15 +14,17 @@ import { Widget } from './widget.js';
  * @summary News of one or several feeds as a list.
  * @tag cluster-news-list
  *
- @slot - Fallback content, shown until, and unless, there is something to show.
+ * @attr lang - Language of the widget's own words; by default the nearest ancestor's, across shadow roots, else English.
+ *
+ * @slot - Fallback content, shown until, and unless, there is something to show.
  * @slot heading - A heading with markup of your own instead of `heading`.
  * @slot empty - What is said when there is no news.
  *
- @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
+ * @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
  * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
  * @event {ClusterSelectEvent} cluster-select - Cancelable; a link of an item is about to be followed; `event.item`.
  *
- @csspart base - Around everything but the status.
+ * @csspart base - Around everything but the status.
  * @csspart heading - The heading.
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
@@ -45,7 +47,7 @@ import { Widget } from './widget.js';
  * @csspart tags - The list of an item's tags.
  * @csspart tag - One tag.
  *
- @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
+ * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
  * @cssproperty --cluster-muted - Colour of dates, credits and labels.
  * @cssproperty --cluster-surface - Ground of raised pieces.
@@ -56,7 +58,7 @@ import { Widget } from './widget.js';
  * @cssproperty --cluster-heading-font - Font of headings; by default the page's.
  * @cssproperty --cluster-image-ratio - Proportions of images, `3 / 2`.
  *
- @cssstate loading - A feed is on its way.
+ * @cssstate loading - A feed is on its way.
  * @cssstate ready - A feed was read.
  * @cssstate empty - There is nothing to show.
  * @cssstate failed - No feed could be had.
