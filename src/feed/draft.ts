@@ -34,4 +34,8 @@ export const isRecord = (value: unknown): value is Draft =>
 
 /** A text as it was written, marks and markup included; empty for what is no text. */
 export const sourceOf = (value: unknown): string =>
-  value instanceof Html ? value.source : typeof value === 'string' ? value : '';
+  value instanceof Html
+    ? value.source
+    : typeof value === 'string' || typeof value === 'number'
+      ? String(value)
+      : '';

@@ -1,80 +1,60 @@
 import { type Draft, isRecord, sourceOf } from './draft.js';
 import type { Gate } from './fields.js';
-import { readLanguage } from './language.js';
+import { listTongues, readLanguage } from './language.js';
 import type { ClusterItem, LanguageTag } from './model.js';
-import { listItemTongues, normaliseItem } from './normalise.js';
-import type { FeedEntry } from './open-feed.js';
+import { normaliseItem } from './normalise.js';
 import { parseTimestamp, readInstant } from './timestamp.js';
 
-/** An item that is modelled when it is looked at; all else is read from its draft. */
-export class DraftEntry implements FeedEntry {
-  readonly #draft: Draft;
-  readonly #id: string;
-  readonly #gate: Gate;
-  readonly #feedLanguage: LanguageTag | undefined;
-  #item: ClusterItem | undefined;
-
-  constructor(draft: Draft, id: string, gate: Gate, feedLanguage: LanguageTag | undefined) {
-    this.#draft = draft;
-    this.#id = id;
-    this.#gate = gate;
-    this.#feedLanguage = feedLanguage;
-  }
-
-  get published(): number {
-    return Date.parse(readInstant(this.#draft.date_published) ?? '');
-  }
-
-  get languages(): readonly LanguageTag[] {
-    const tongues = listItemTongues(this.#draft);
-    const own = tongues.length ? tongues : [readLanguage(this.#draft.language) ?? this.#feedLanguage];
-    const others = isRecord(this.#draft._translations)
-      ? Object.keys(this.#draft._translations).map(readLanguage)
-      : [];
-    return [...new Set([...own, ...others])].filter((tag) => tag !== undefined);
-  }
-
-  get isEvent(): boolean {
-    const { _event } = this.#draft;
-    return isRecord(_event) && parseTimestamp(_event.start) !== undefined;
-  }
-
-  get isCall(): boolean {
-    return isRecord(this.#draft._call);
-  }
-
-  get pinned(): boolean {
-    return this.#draft._pinned === true;
-  }
-
-  get item(): ClusterItem {
-    return (this.#item ??= normaliseItem(this.#draft, this.#id, this.#gate, this.#feedLanguage));
-  }
+/** What choosing and ordering needs, and the whole item on demand. */
+export interface FeedEntry {
+  /** Publication, in milliseconds since 1970 UTC; NaN where unknown. */
+  readonly published: number;
+  /** Languages the item can be shown in; empty where unknown. */
+  readonly languages: readonly LanguageTag[];
+  readonly isEvent: boolean;
+  readonly isCall: boolean;
+  readonly pinned: boolean;
+  /** Made on first use, then kept. */
+  readonly item: ClusterItem;
 }
 
 /**
  * Makes an entry of a draft with an id of its own: the stated one, else its address, else a hash of what it says.
  * Undefined for a duplicate: one whose id and title were there before, for some sites repeat a guid.
  */
-export function entryMaker(
-  gate: Gate,
-  feedLanguage: LanguageTag | undefined,
-): (draft: Draft) => FeedEntry | undefined {
+export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draft) => FeedEntry | undefined {
   const seen = new Map<string, Set<string>>();
   return (draft) => {
-    const stated = readId(draft.id) ?? readId(draft.url);
-    const id = stated ?? hash(JSON.stringify(draft));
+    const stated = readId(draft.id) || readId(draft.url);
+    const id = stated || hash(JSON.stringify(draft));
     const titles = seen.get(id) ?? new Set();
     const title = stated ? sourceOf(draft.title) : String(titles.size);
     if (titles.has(title)) return undefined;
     seen.set(id, titles.add(title));
-    return new DraftEntry(draft, titles.size > 1 ? `${id}#${titles.size}` : id, gate, feedLanguage);
+    return makeEntry(draft, titles.size > 1 ? `${id}#${titles.size}` : id, gate, feedLanguage);
   };
 }
 
-/** An id, which may be a number. */
-export const readId = (value: unknown): string | undefined =>
-  typeof value === 'number' ? String(value) : (typeof value === 'string' && value.trim()) || undefined;
+/** An id, which may be a number; empty where there is none. */
+export const readId = (value: unknown): string => sourceOf(value).trim();
+
+function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | undefined): FeedEntry {
+  const { title, language, _event, _call, _pinned, _translations } = draft;
+  const tongues = listTongues(title);
+  const spoken = tongues.length ? tongues : [readLanguage(language) ?? feedLanguage];
+  const others = isRecord(_translations) ? Object.keys(_translations).map(readLanguage) : [];
+  let item: ClusterItem | undefined;
+  return {
+    published: Date.parse(readInstant(draft.date_published) ?? ''),
+    languages: [...spoken, ...others].filter((tag) => tag !== undefined),
+    isEvent: isRecord(_event) && parseTimestamp(_event.start) !== undefined,
+    isCall: isRecord(_call),
+    pinned: _pinned === true,
+    get item() {
+      return (item ??= normaliseItem(draft, id, gate, feedLanguage));
+    },
+  };
+}
 
 /** FNV-1a, as text. */
 function hash(text: string): string {

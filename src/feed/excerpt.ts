@@ -16,13 +16,7 @@ export function excerpt(text: string, maxCharacters: number, locale?: string): s
 function cutPosition(text: string, count: number, locale?: string): number {
   // A grapheme is rarely longer than a few dozen units: the rest of a long text is not looked at.
   const head = text.slice(0, count * 32);
-  if (typeof Intl.Segmenter !== 'function') {
-    const points = [...head];
-    return points.slice(0, count).join('').length;
-  }
-  let seen = 0;
-  for (const { index } of new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(head)) {
-    if (seen++ === count) return index;
-  }
-  return head.length;
+  if (!('Segmenter' in Intl)) return [...head].slice(0, count).join('').length;
+  const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(head);
+  return [...graphemes][count]?.index ?? head.length;
 }

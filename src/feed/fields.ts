@@ -1,10 +1,9 @@
-import { Html, type HtmlTools, isRecord } from './draft.js';
-import { readLanguage } from './language.js';
-import { readLink, readResource } from './links.js';
+import { type Draft, Html, type HtmlTools, isRecord, sourceOf } from './draft.js';
+import { pickTongue, readLanguage } from './language.js';
 import { readTimeZone, withOffset } from './time-zone.js';
-import { parseTimestamp, readInstant } from './timestamp.js';
+import { parseTimestamp } from './timestamp.js';
 
-/** What the fields of one feed are read with. */
+/** What the values of one feed are read with. */
 export interface Gate {
   /** What relative links are relative to; empty where unknown. */
   readonly base: string;
@@ -16,29 +15,35 @@ export interface Gate {
   readonly isDecoration?: ((url: string) => boolean) | undefined;
   /** Zone of local times. */
   readonly zone?: string | undefined;
+  /** Which language is wanted of texts that hold several. */
+  readonly tongue?: string | undefined;
 }
 
-/** Reads one field of a draft; undefined where it is absent or not what it should be. */
-export type Field<T> = (value: unknown, gate: Gate) => T | undefined;
+/** Reads one value of a draft; undefined where it is absent or not what it should be. */
+export type Field<T = unknown> = (value: unknown, gate: Gate, depth?: number) => T | undefined;
 
 // Everything a text must not hold: control characters, and the directional overrides that disguise names.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+const ownWords = (value: unknown, { tongue }: Gate): string => {
+  const source = sourceOf(value);
+  return tongue ? pickTongue(source, tongue) : source;
+};
+
 /** Plain text with its line breaks. */
-export const verbatim: Field<string> = (value, { html }) => {
-  if (typeof value === 'number') return String(value);
-  if (value instanceof Html) return html?.htmlToText(value.source).replace(CONTROL, '') || undefined;
-  return (typeof value === 'string' && value.replace(CONTROL, '').trim()) || undefined;
+export const verbatim: Field<string> = (value, gate) => {
+  const words = ownWords(value, gate);
+  const plain = value instanceof Html ? (gate.html?.htmlToText(words) ?? '') : words;
+  return plain.replace(CONTROL, '').trim() || undefined;
 };
 
 /** Plain text on one line. */
 export const text: Field<string> = (value, gate) => verbatim(value, gate)?.replace(/\s+/g, ' ');
 
-export const url: Field<string> = (value, { base }) => readLink(value, base);
-export const resource: Field<string> = (value, { base }) => readResource(value, base);
-export const language: Field<string> = readLanguage;
-export const timeZone: Field<string> = readTimeZone;
-export const instant: Field<string> = readInstant;
+/** Markup made harmless. */
+export const markup: Field<string> = (value, gate) =>
+  value instanceof Html ? gate.clean?.(ownWords(value, gate), value.base || gate.base) : undefined;
+
 export const flag: Field<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
 /** A number that is not negative, also one in quotes. */
@@ -52,58 +57,55 @@ export const dateOrInstant: Field<string> = (value, { zone }) => {
   const stamp = parseTimestamp(value);
   if (!stamp?.time) return stamp?.day;
   const local = `${stamp.day}T${stamp.time}`;
-  if (stamp.offset) return local + stamp.offset;
-  return zone ? withOffset(local, zone) : local;
+  return zone && !stamp.offset ? withOffset(local, zone) : local + (stamp.offset ?? '');
 };
 
+/** One of a few words. */
 export const oneOf =
-  <T extends string>(...values: readonly T[]): Field<T> =>
+  (words: string): Field<string> =>
   (value) =>
-    values.find((known) => known === value);
+    words.split(' ').find((word) => word === value);
 
 /** A list without what its field does not let through; absent when nothing is left. A single value is a list of one. */
 export const list =
-  <T>(field: Field<T>): Field<T[]> =>
-  (value, gate) => {
-    const read = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap(
-      (entry) => field(entry, gate) ?? [],
-    );
-    return read.length ? read : undefined;
-  };
-
-export type Fields<T> = { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> };
-
-/** An object of known fields; absent where a required one is, or all are. */
-export const object =
-  <T extends object>(fields: Fields<T>, ...required: readonly (keyof T)[]): Field<T> =>
-  (value, gate) => {
-    if (!isRecord(value)) return undefined;
-    const result: Partial<T> = {};
-    let found = false;
-    for (const name in fields) {
-      const read = fields[name](value[name], gate);
-      if (read === undefined) continue;
-      result[name] = read;
-      found = true;
-    }
-    return found && required.every((name) => name in result) ? (result as T) : undefined;
+  (field: Field): Field<unknown[]> =>
+  (value, gate, depth) => {
+    const read = [value].flat().flatMap((entry) => field(entry, gate, depth) ?? []);
+    return read.length ? [...new Set(read)] : undefined;
   };
 
 /** Values by language tag. */
 export const byLanguage =
-  <T>(field: Field<T>): Field<Record<string, T>> =>
-  (value, gate) => {
-    if (!isRecord(value)) return undefined;
-    const read = Object.entries(value).flatMap(([key, entry]): [string, T][] => {
-      const tag = readLanguage(key);
-      const result = tag && field(entry, gate);
-      return result ? [[tag, result]] : [];
-    });
-    return read.length ? Object.fromEntries(read) : undefined;
+  (field: Field): Field<Draft> =>
+  (value, gate, depth) =>
+    isRecord(value)
+      ? stated(
+          Object.entries(value).map(([tag, entry]) => [readLanguage(tag) ?? '', field(entry, gate, depth)]),
+        )
+      : undefined;
+
+/** No object of a feed is nested deeper. */
+const DEEPEST = 5;
+
+/**
+ * An object, its values read by their names; absent where nothing is left of it. `needed` is what it is nothing without,
+ * `bare` what a value is that stands in its place.
+ */
+export const object =
+  (readers: () => ReadonlyMap<string, Field>, needed = '', bare = needed): Field<Draft> =>
+  (value, gate, depth = 0) => {
+    if (depth > DEEPEST) return undefined;
+    const own: Draft = isRecord(value) ? value : { [bare]: value };
+    // Local times mean the zone that is named beside them.
+    const inZone = { ...gate, zone: readTimeZone(own.timeZone) ?? gate.zone };
+    const read = stated(
+      Object.keys(own).map((name) => [name, readers().get(name)?.(own[name], inZone, depth + 1)]),
+    );
+    return needed && !read?.[needed] ? undefined : read;
   };
 
-/** A party of which only the name may be given. */
-export const named =
-  <T extends { name: string }>(field: Field<T>): Field<T> =>
-  (value, gate) =>
-    field(isRecord(value) ? value : { name: value }, gate);
+/** What there is a name and a value of; undefined for nothing. */
+export function stated(entries: readonly (readonly [string, unknown])[]): Draft | undefined {
+  const known = entries.filter(([name, value]) => name && value !== undefined);
+  return known.length ? Object.fromEntries(known) : undefined;
+}

@@ -1,3 +1,4 @@
+import { sourceOf } from './draft.js';
 import type { LanguageTag } from './model.js';
 
 /** `en_us` becomes `en-US`; what is no language (`English`, `und`) becomes undefined. */
@@ -15,17 +16,19 @@ export function readLanguage(value: unknown): LanguageTag | undefined {
 // qTranslate keeps every language in one field: [:de]…[:en]…[:], {:de}…{:} or <!--:de-->…<!--:-->.
 const MARK = /(?:[[{]|<!--):([a-z]{2})?(?:[\]}]|-->)/;
 
-/** The languages a text holds by qTranslate's marks, in their order; none for ordinary text. */
-export function listTongues(text: string): LanguageTag[] {
-  return /(?:[[{]|<!--):[a-z]{2}(?:[\]}]|-->)/.test(text)
-    ? [...new Set(text.split(MARK).filter((part, index): part is string => index % 2 === 1 && !!part))]
-    : [];
+/** The languages that the first of some texts with qTranslate's marks holds, in their order; none for ordinary texts. */
+export function listTongues(...texts: readonly unknown[]): LanguageTag[] {
+  for (const text of texts) {
+    const tongues = sourceOf(text)
+      .split(MARK)
+      .filter((part, index) => index % 2 && part);
+    if (tongues.length) return [...new Set(tongues)];
+  }
+  return [];
 }
 
 /** What a text says in one of its languages, with what is said outside of any. */
 export function pickTongue(text: string, tongue: LanguageTag): string {
   const parts = text.split(MARK);
-  return parts
-    .filter((_, index) => index % 2 === 0 && (!index || !parts[index - 1] || parts[index - 1] === tongue))
-    .join('');
+  return parts.filter((_, index) => !(index % 2) && (parts[index - 1] ?? tongue) === tongue).join('');
 }

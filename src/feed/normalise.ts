@@ -1,150 +1,137 @@
-import { attachment, call, event, party } from './details.js';
-import { type Draft, Html, sourceOf } from './draft.js';
+import { type Draft, Html, isRecord } from './draft.js';
 import {
   amount,
   byLanguage,
+  dateOrInstant,
   type Field,
-  type Gate,
-  instant,
-  language,
-  list,
-  object,
-  resource,
   flag,
+  type Gate,
+  list,
+  markup,
+  object as objectOf,
+  oneOf,
+  stated,
   text,
-  url,
   verbatim,
 } from './fields.js';
-import { listTongues, pickTongue } from './language.js';
-import type { ClusterFeed, ClusterItem, ItemImage, SourceState, Translation } from './model.js';
-import { notice } from './notice.js';
+import { listTongues, readLanguage } from './language.js';
+import { readLink, readResource } from './links.js';
+import type { ClusterFeed, ClusterItem, EventDetails, ItemImage } from './model.js';
+import { readTimeZone } from './time-zone.js';
+import { readInstant } from './timestamp.js';
 
 /**
  * The one gate: drafts of every reader, our own relay's included, become model here. The page's author chose
  * the address of a feed, not what is at it.
  */
 
+const link: Field = (value, { base }) => readLink(value, base);
+const resource: Field<string> = (value, { base }) => readResource(value, base);
+const object = (needed?: string, bare?: string): Field<Draft> => objectOf(() => readers, needed, bare);
+
+// Only these lines belong in a recurrence; a line break in one would start another property.
+const recurrenceLine: Field = (value) => /^(?:RRULE|EXDATE|RDATE)[:;][\x20-\x7e]+$/.exec(String(value))?.[0];
+
+/** Compares instants; floating times as if in one zone. */
+const moment = (date: string): number => Date.parse(/T.{8}[^Z+-]*$/.test(date) ? `${date}Z` : date);
+
+/** An event without a start is none; an end before the start, or a whole day's end of a timed event, is dropped. */
+export const event: Field<EventDetails> = (value, gate, depth) => {
+  const read = object('start', '')(value, gate, depth) as EventDetails | undefined;
+  if (!read?.end) return read;
+  const { end, ...open } = read;
+  return end.length > 10 !== read.start.length > 10 || moment(end) < moment(read.start) ? open : read;
+};
+
 /** What is stated to be smaller than this (CSS pixels) is an icon or counts visitors. */
 const SMALLEST = 30;
 
-const image: Field<ItemImage> = (value, gate) => {
-  const read = object<ItemImage>(
-    { url: resource, alt: text, credit: text, width: amount, height: amount, language },
-    'url',
-  )(typeof value === 'string' ? { url: value } : value, gate);
+const image: Field<ItemImage> = (value, gate, depth) => {
+  const read = object('url')(value, gate, depth) as ItemImage | undefined;
   const isSmall = Math.min(read?.width ?? SMALLEST, read?.height ?? SMALLEST) < SMALLEST;
-  return !read || isSmall || /\/emoji\//.test(read.url) || gate.isDecoration?.(read.url) ? undefined : read;
+  return !read || isSmall || /^mailto|\/emoji\//.test(read.url) || gate.isDecoration?.(read.url)
+    ? undefined
+    : read;
 };
 
-const cleanMarkup: Field<string> = (value, { clean, base }) =>
-  value instanceof Html ? clean?.(value.source, value.base || base) : undefined;
-
-const translation = object<Translation>({ url, title: text, summary: text, content_text: verbatim });
-
-const item = object<Omit<ClusterItem, 'id'>>({
-  url,
-  title: text,
-  summary: text,
-  content_text: verbatim,
-  content_html: cleanMarkup,
-  date_published: instant,
-  date_modified: instant,
-  authors: list(party),
-  tags: (value, gate) => {
-    const tags = list(text)(value, gate);
-    return tags && [...new Set(tags)];
-  },
-  image: resource,
-  attachments: list(attachment),
-  language,
-  _image: image,
-  _source: object<NonNullable<ClusterItem['_source']>>({ title: text, url }, 'title'),
-  _pinned: flag,
+/** What the names of the feed stand for, wherever they stand. What is not named here gets no further. */
+const kinds = {
+  'title summary description name address programme id rate currency eligible region authority scope kind statementSuffix fund number role creditLine acronym grantingAuthority alt credit mime_type error':
+    text,
+  'content_text text statementText disclaimer': verbatim,
+  content_html: markup,
+  'url home_page_url': link,
+  'feed_url icon next_url image': resource,
+  language: readLanguage,
+  timeZone: readTimeZone,
+  'date_published date_modified _updated fetched': readInstant,
+  'start end previousStart opens closes validFrom validTo signedOn from to': dateOrInstant,
+  'width height size_in_bytes duration_in_seconds budget grant total': amount,
+  '_pinned emblem': flag,
+  preset: oneOf('eu-cohesion interreg horizon next-generation-eu pl-state pl-public-task de-federal custom'),
+  statement: oneOf('funded co-funded'),
+  status: oneOf('scheduled cancelled postponed rescheduled moved-online'),
+  attendance: oneOf('offline online mixed'),
+  tags: list(text),
+  recurrence: list(recurrenceLine),
+  'authors supporters funders': list(object('name')),
+  'attachments links _sources': list(object('url', '')),
+  _funding: list(object()),
+  'organizer beneficiary': object('name'),
+  'location project': object('', 'name'),
+  logo: object('url'),
+  _source: object('title', ''),
+  'contract amounts period _call': object(),
   _event: event,
-  _call: call,
-  _translations: byLanguage(translation),
-});
+  _image: image,
+  _translations: byLanguage((value, gate, depth) =>
+    isRecord(value) ? object()(value, gate, depth) : resource(value, gate),
+  ),
+} satisfies Record<string, Field>;
 
-/** Makes an item of its draft. `feedLanguage` is the language of an item that states none. */
-export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage?: string): ClusterItem {
-  const [tongue, ...others] = listItemTongues(draft);
-  const {
-    image: stated,
-    _image,
-    _translations,
-    ...read
-  } = item(tongue ? inTongue(draft, tongue) : draft, gate) ?? {};
-  const shown = _image ?? image(stated, gate);
-  const linked = read.url ?? firstLink(draft.title, gate);
-  const spoken = tongue ?? read.language ?? feedLanguage;
-  const text = read.summary || read.content_text ? undefined : verbatim(draft.content_html, gate);
-  const translations = {
-    ..._translations,
-    ...byLanguage(translation)(
-      Object.fromEntries(others.map((other) => [other, inTongue(draft, other, TEXTS)])),
-      gate,
-    ),
-  };
-  return {
-    id,
-    ...read,
-    ...(linked && { url: linked }),
-    ...(text && { content_text: text }),
-    ...(spoken && { language: spoken }),
-    ...(shown && { image: shown.url, _image: shown }),
-    ...(Object.keys(translations).length && { _translations: translations }),
-  };
-}
-
-const TEXTS = ['title', 'description', 'summary', 'content_text', 'content_html'] as const;
-
-/** The languages an item holds by qTranslate's marks; empty for ordinary items. */
-export function listItemTongues(draft: Draft): string[] {
-  const tongues = listTongues(sourceOf(draft.title));
-  return tongues.length
-    ? tongues
-    : listTongues(sourceOf(draft.summary) || sourceOf(draft.content_text ?? draft.content_html));
-}
-
-/** A draft with its texts as they are in one language. */
-function inTongue(draft: Draft, tongue: string, names: readonly string[] = Object.keys(draft)): Draft {
-  return Object.fromEntries(
-    names.map((name) => {
-      const value = draft[name];
-      const isText = (TEXTS as readonly string[]).includes(name) && sourceOf(value);
-      const picked = isText && pickTongue(isText, tongue);
-      return [name, isText ? (value instanceof Html ? new Html(picked || '', value.base) : picked) : value];
-    }),
-  );
-}
+const readers: ReadonlyMap<string, Field> = new Map(
+  Object.entries(kinds).flatMap(([names, read]) => names.split(' ').map((name) => [name, read])),
+);
 
 /** Some feeds link nowhere but in a title. */
 const firstLink: Field<string> = (value, gate) =>
   value instanceof Html ? gate.html?.firstLink(value.source, value.base || gate.base) : undefined;
 
-const head = object<Omit<ClusterFeed, 'items' | 'version'>>({
-  title: text,
-  home_page_url: url,
-  feed_url: resource,
-  description: text,
-  icon: resource,
-  language,
-  authors: list(party),
-  next_url: resource,
-  _updated: instant,
-  _funding: list(notice),
-  _translations: byLanguage(resource),
-  _sources: list(object<SourceState>({ url, title: text, fetched: instant, error: text }, 'url')),
-});
+/** Makes an item of its draft. `feedLanguage` is the language of an item that states none. */
+export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage?: string): ClusterItem {
+  const { image: address, _image, ...rest } = draft;
+  const [tongue, ...others] = listTongues(rest.title, rest.summary, rest.content_text, rest.content_html);
+  const read = object()(
+    { ...rest, _image: isRecord(_image) ? { url: address, ..._image } : (_image ?? address) },
+    { ...gate, tongue },
+  ) as Partial<ClusterItem> | undefined;
+  const { title, summary, content_text } = rest;
+  const translated = others.map((other): [string, unknown] => [
+    other,
+    object()({ title, summary, content_text }, { ...gate, tongue: other }),
+  ]);
+  return stated(
+    Object.entries({
+      ...read,
+      id,
+      url: read?.url ?? firstLink(title, gate),
+      content_text:
+        read?.content_text ?? (read?.summary ? undefined : verbatim(rest.content_html, { ...gate, tongue })),
+      language: tongue ?? read?.language ?? feedLanguage,
+      image: read?._image?.url,
+      _translations: stated([...Object.entries(read?._translations ?? {}), ...translated]),
+    }),
+  ) as unknown as ClusterItem;
+}
 
 /** What is said of the feed itself. */
 export function normaliseFeed(draft: Draft, gate: Gate): Omit<ClusterFeed, 'items'> {
-  const tongue = listTongues(sourceOf(draft.title))[0];
-  const read = head(tongue ? inTongue(draft, tongue) : draft, gate);
+  const [tongue] = listTongues(draft.title);
+  const read = object()(draft, { ...gate, tongue }) as Partial<ClusterFeed> | undefined;
   const home = read?.home_page_url ?? firstLink(draft.title, gate);
   return {
-    version: 'https://jsonfeed.org/version/1.1',
     ...read,
+    version: 'https://jsonfeed.org/version/1.1',
     title: read?.title ?? '',
     ...(home && { home_page_url: home }),
   };

@@ -1,12 +1,12 @@
 import { type Draft, type FeedDraft, isRecord } from './draft.js';
-import { event } from './details.js';
-import { entryMaker, readId } from './entry.js';
+import { entryMaker, type FeedEntry } from './entry.js';
 import type { Gate } from './fields.js';
 import { readLanguage } from './language.js';
-import type { ClusterFeed, ClusterItem, LanguageTag } from './model.js';
+import type { ClusterFeed } from './model.js';
 import { normaliseFeed } from './normalise.js';
-import { needsMarkup } from './read-json-feed.js';
 import { recognise, recogniseObject } from './recognise.js';
+
+export type { FeedEntry } from './entry.js';
 
 /** What is known about where a feed's bytes came from. Header values are passed on as received. */
 export interface FeedContext {
@@ -21,19 +21,6 @@ export interface FeedContext {
 export interface OpenFeed {
   readonly feed: Omit<ClusterFeed, 'items'>;
   readonly entries: readonly FeedEntry[];
-}
-
-/** What choosing and ordering needs, and the whole item on demand. */
-export interface FeedEntry {
-  /** Publication, in milliseconds since 1970 UTC; NaN where unknown. */
-  readonly published: number;
-  /** Languages the item can be shown in; empty where unknown. */
-  readonly languages: readonly LanguageTag[];
-  readonly isEvent: boolean;
-  readonly isCall: boolean;
-  readonly pinned: boolean;
-  /** Made on first use, then kept. */
-  readonly item: ClusterItem;
 }
 
 /**
@@ -60,7 +47,7 @@ export async function openFeed(
  * @throws FeedError `format` where it is no feed
  */
 export async function openFeedObject(feed: unknown, url = '', now = Date.now()): Promise<OpenFeed> {
-  return openDraft(await recogniseObject(feed, url), { url }, now);
+  return openDraft(await recogniseObject(feed, url), {}, now);
 }
 
 /** No feed that is one has more items. */
@@ -71,72 +58,52 @@ const SLICE = 12;
 /** A feed from a reader's draft. With `clean` all of it is wanted: `content_html`, items with nothing to show, events as stated. */
 export async function openDraft(
   { feed, items, base, html }: FeedDraft,
-  context: FeedContext,
-  now?: number,
+  { contentLanguage }: Partial<FeedContext>,
+  now = 0,
   clean?: Gate['clean'],
 ): Promise<OpenFeed> {
-  const full = clean !== undefined;
-  const drafts: Draft[] = [];
+  let drafts: Draft[] = [];
   let until = performance.now() + SLICE;
   for (const draw of items.slice(0, MOST)) {
     const draft = draw();
-    if (full || saysSomething(draft)) drafts.push(draft);
+    if (clean || saysSomething(draft)) drafts.push(draft);
     if (performance.now() < until) continue;
     await new Promise((resolve) => setTimeout(resolve));
     until = performance.now() + SLICE;
   }
-  const tools = html ?? (full || drafts.some(needsMarkup) ? await import('./html-text.js') : undefined);
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
     base,
-    html: tools,
+    html: html ?? (clean || drafts.some(needsMarkup) ? await import('./html-text.js') : undefined),
     clean,
     // In JSON an image is stated for its item; elsewhere one that comes again and again is decoration.
     isDecoration: (url) => !!html && (repeated ??= listRepeated(drafts)).has(url),
   };
+  if (!clean && drafts.some(({ _event }) => isRecord(_event) && _event.recurrence)) {
+    drafts = (await import('./occurrences.js')).listOccurrences(drafts, gate, now);
+  }
   const head = normaliseFeed(feed, gate);
-  const language = head.language ?? readLanguage(context.contentLanguage);
+  const language = head.language ?? readLanguage(contentLanguage);
   const makeEntry = entryMaker(gate, language);
-  const shown =
-    full || !drafts.some(isRecurring) ? drafts : await withNextOccurrences(drafts, gate, now ?? 0);
   return {
     feed: { ...head, ...(language && { language }) },
-    entries: shown.flatMap((draft) => makeEntry(draft) ?? []),
+    entries: drafts.flatMap((draft) => makeEntry(draft) ?? []),
   };
 }
 
-const isRecurring = ({ _event }: Draft): boolean =>
-  isRecord(_event) && Array.isArray(_event.recurrence) && _event.recurrence.length > 0;
-
-/** How many occurrences of an event there are entries of. */
-const AHEAD = 12;
-
-/** Drafts with recurring events as their next occurrences; one that is all over stays as it was. */
-async function withNextOccurrences(drafts: readonly Draft[], gate: Gate, now: number): Promise<Draft[]> {
-  const { nextOccurrences } = await import('./recurrence.js');
-  return drafts.flatMap((draft): Draft[] => {
-    const details = isRecurring(draft) && event(draft._event, gate);
-    const next = details ? nextOccurrences(details, now, AHEAD) : [];
-    if (!next.length) return [draft];
-    return next.map((times, index) => {
-      const { recurrence: _, ...once } = { ...details, ...times };
-      return { ...draft, _event: once, ...(index && { id: `${readId(draft.id) ?? ''}@${times.start}` }) };
-    });
-  });
-}
-
 /** Whether there is anything to show of an item. */
-const saysSomething = (draft: Draft): boolean =>
-  ['title', 'url', 'summary', 'content_text', 'content_html'].some((name) => draft[name]);
+const saysSomething = (draft: Draft): unknown =>
+  draft.title ?? draft.url ?? draft.summary ?? draft.content_text ?? draft.content_html;
+
+/** Whether an item has only markup to show, so that a page must load the tokenizer for it. */
+const needsMarkup = (draft: Draft): boolean =>
+  draft.content_html !== undefined && !draft.summary && !draft.content_text;
 
 const SAMPLE = 200;
 const OFTEN = 5;
 
 /** Images that several items have, of as many items as tell. */
 function listRepeated(items: readonly Draft[]): ReadonlySet<unknown> {
-  const times = new Map<unknown, number>();
-  for (const { _image } of items.slice(0, SAMPLE)) {
-    if (isRecord(_image)) times.set(_image.url, (times.get(_image.url) ?? 0) + 1);
-  }
-  return new Set([...times.keys()].filter((url) => times.get(url)! >= OFTEN));
+  const urls = items.slice(0, SAMPLE).map(({ _image }) => isRecord(_image) && _image.url);
+  return new Set(urls.filter((url) => urls.filter((other) => other === url).length >= OFTEN));
 }

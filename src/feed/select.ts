@@ -43,22 +43,22 @@ export function selectItems(
   const since = parseSince(filter.since ?? '', now);
   const chosen: ClusterItem[] = [];
   const seen = new Map<string, OpenFeed>();
-  // What has no date comes last.
-  const places = inLanguage(feeds, languages).map((choice) => ({
-    ...choice,
-    time: choice.entry.published || -Infinity,
-    pinned: Number(choice.entry.pinned),
-  }));
-  places.sort((one, other) => other.pinned - one.pinned || other.time - one.time || 0);
-  for (const { entry, feed, time } of places) {
+  // What has no date comes last; between two without one the difference is no number.
+  const time = ({ entry }: Choice): number => entry.published || -Infinity;
+  const choices = inLanguage(feeds, languages).sort(
+    (one, other) => Number(other.entry.pinned) - Number(one.entry.pinned) || time(other) - time(one) || 0,
+  );
+  for (const choice of choices) {
     if (chosen.length >= (filter.limit ?? 5)) break;
-    if (since && !(time >= since)) continue;
-    const item = inOwnWords(entry.item, languages.language);
+    if (time(choice) < since) continue;
+    const item = inOwnWords(choice.entry.item, languages.language);
+    const own = item.tags?.map((tag) => tag.toLowerCase());
     const text = [item.title, item.summary ?? item.content_text].join(' ').toLowerCase();
-    if (tags?.length && !item.tags?.some((tag) => tags.includes(tag.toLowerCase()))) continue;
-    if (include?.length && !include.some((word) => text.includes(word))) continue;
-    if (exclude?.some((word) => text.includes(word))) continue;
-    if (!isRepeat(item, feed, seen)) chosen.push(item);
+    const isIn = (word: string): boolean => text.includes(word);
+    if (tags?.length && !tags.some((tag) => own?.includes(tag))) continue;
+    if (include?.length && !include.some(isIn)) continue;
+    if (exclude?.some(isIn)) continue;
+    if (!isRepeat(item, choice.feed, seen)) chosen.push(item);
   }
   return chosen;
 }
@@ -70,50 +70,43 @@ export function selectItems(
  * what the fallback allows.
  */
 export function inLanguage(feeds: readonly OpenFeed[], { language, fallbackLanguages }: Languages): Choice[] {
-  const among = (feed: OpenFeed, languages: readonly string[]) =>
-    feed.entries
-      .filter((entry) => languages.includes('*') || languages.some((tag) => speaks(entry, tag)))
-      .map((entry) => ({ entry, feed }));
-  const chosen = feeds.flatMap((feed) => {
-    const stated = feed.feed.language;
-    const isEdition = stated !== undefined && sameLanguage(stated, language);
-    return among(feed, isEdition ? [language, ...fallbackLanguages] : [language]);
-  });
-  if (chosen.length) return chosen;
-  for (const tag of fallbackLanguages) {
-    const found = feeds.flatMap((feed) => among(feed, [tag]));
-    if (found.length) return found;
-  }
-  return [];
+  const among = (wanted: (feed: OpenFeed) => readonly string[]): Choice[] =>
+    feeds.flatMap((feed) =>
+      feed.entries
+        .filter(({ languages }) =>
+          wanted(feed).some(
+            // What states no language may be in any: better shown than lost.
+            (tag) =>
+              tag === '*' ||
+              (tag !== 'none' && (!languages.length || languages.some((own) => sameLanguage(own, tag)))),
+          ),
+        )
+        .map((entry) => ({ entry, feed })),
+    );
+  let chosen = among(({ feed }) =>
+    feed.language && sameLanguage(feed.language, language) ? [language, ...fallbackLanguages] : [language],
+  );
+  for (const tag of fallbackLanguages) if (!chosen.length) chosen = among(() => [tag]);
+  return chosen;
 }
 
 /** The item in a language it has been translated to, else as it is. */
 export function inOwnWords(item: ClusterItem, language: LanguageTag): ClusterItem {
-  if (item.language && sameLanguage(item.language, language)) return item;
-  const key = Object.keys(item._translations ?? {}).find((tag) => sameLanguage(tag, language));
-  const translation = key && item._translations?.[key];
-  return translation ? { ...item, ...translation, language: key } : item;
+  const isWanted = (tag: string): boolean => sameLanguage(tag, language);
+  if (item.language && isWanted(item.language)) return item;
+  const key = Object.keys(item._translations ?? {}).find(isWanted);
+  return key ? { ...item, ...item._translations?.[key], language: key } : item;
 }
 
 /** Whether two tags name one language, whatever the region. */
-export function sameLanguage(one: LanguageTag, other: LanguageTag): boolean {
-  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/, 1)[0];
-  return primary(one) === primary(other);
-}
-
-// What states no language may be in any: better shown than lost.
-function speaks(entry: FeedEntry, language: string): boolean {
-  if (language === 'none') return false;
-  return (
-    language === '*' || !entry.languages.length || entry.languages.some((tag) => sameLanguage(tag, language))
-  );
-}
+export const sameLanguage = (one: LanguageTag, other: LanguageTag): boolean =>
+  one.split(/[-_]/)[0]!.toLowerCase() === other.split(/[-_]/)[0]!.toLowerCase();
 
 // Two feeds may carry one article. Within one feed the publisher has decided what is an item of its own.
 function isRepeat({ id, url }: ClusterItem, feed: OpenFeed, seen: Map<string, OpenFeed>): boolean {
   // Only an id like `tag:…` or `https:…` means the same in two feeds; `17` does not.
-  const keys = [id.includes(':') ? id : undefined, url].filter((key) => key !== undefined);
-  const repeat = keys.some((key) => seen.has(key) && seen.get(key) !== feed);
-  keys.forEach((key) => seen.set(key, seen.get(key) ?? feed));
-  return repeat;
+  const keys = [url, id.includes(':') && id].filter((key) => typeof key === 'string');
+  const isRepeat = keys.some((key) => (seen.get(key) ?? feed) !== feed);
+  for (const key of keys) if (!seen.has(key)) seen.set(key, feed);
+  return isRepeat;
 }
