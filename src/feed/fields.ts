@@ -77,12 +77,10 @@ export const list =
 /** Values by language tag. */
 export const byLanguage =
   (field: Field): Field<Draft> =>
-  (value, gate, depth) =>
-    isRecord(value)
-      ? stated(
-          Object.entries(value).map(([tag, entry]) => [readLanguage(tag) ?? '', field(entry, gate, depth)]),
-        )
-      : undefined;
+  (value, gate, depth) => {
+    const tags = isRecord(value) ? Object.keys(value) : [];
+    return collect(tags, readLanguage, (tag) => field((value as Draft)[tag], gate, depth));
+  };
 
 /** No object of a feed is nested deeper. */
 const DEEPEST = 5;
@@ -92,20 +90,32 @@ const DEEPEST = 5;
  * `bare` what a value is that stands in its place.
  */
 export const object =
-  (readers: () => ReadonlyMap<string, Field>, needed = '', bare = needed): Field<Draft> =>
+  (readers: () => ReadonlyMap<string, Field>, needed = '', bare = needed): Field<Record<string, unknown>> =>
   (value, gate, depth = 0) => {
     if (depth > DEEPEST) return undefined;
     const own: Draft = isRecord(value) ? value : { [bare]: value };
     // Local times mean the zone that is named beside them.
-    const inZone = { ...gate, zone: readTimeZone(own.timeZone) ?? gate.zone };
-    const read = stated(
-      Object.keys(own).map((name) => [name, readers().get(name)?.(own[name], inZone, depth + 1)]),
+    const zone = readTimeZone(own.timeZone);
+    const inZone = zone ? { ...gate, zone } : gate;
+    const read = collect(
+      Object.keys(own),
+      (name) => name,
+      (name) => readers().get(name)?.(own[name], inZone, depth + 1),
     );
     return needed && !read?.[needed] ? undefined : read;
   };
 
-/** What there is a name and a value of; undefined for nothing. */
-export function stated(entries: readonly (readonly [string, unknown])[]): Draft | undefined {
-  const known = entries.filter(([name, value]) => name && value !== undefined);
-  return known.length ? Object.fromEntries(known) : undefined;
+/** An object of what there is a name and a value of; undefined for nothing. */
+function collect(
+  keys: readonly string[],
+  nameOf: (key: string) => string | undefined,
+  read: (key: string) => unknown,
+): Record<string, unknown> | undefined {
+  let found: Record<string, unknown> | undefined;
+  for (const key of keys) {
+    const name = nameOf(key);
+    const value = name && read(key);
+    if (name && value !== undefined) (found ??= {})[name] = value;
+  }
+  return found;
 }

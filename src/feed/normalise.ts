@@ -10,7 +10,6 @@ import {
   markup,
   object as objectOf,
   oneOf,
-  stated,
   text,
   verbatim,
 } from './fields.js';
@@ -27,7 +26,9 @@ import { readInstant } from './timestamp.js';
 
 const link: Field = (value, { base }) => readLink(value, base);
 const resource: Field<string> = (value, { base }) => readResource(value, base);
-const object = (needed?: string, bare?: string): Field<Draft> => objectOf(() => readers, needed, bare);
+const objectWith = (needed: string, bare?: string): Field<Record<string, unknown>> =>
+  objectOf(() => readers, needed, bare);
+const object = objectWith('');
 
 // Only these lines belong in a recurrence; a line break in one would start another property.
 const recurrenceLine: Field = (value) => /^(?:RRULE|EXDATE|RDATE)[:;][\x20-\x7e]+$/.exec(String(value))?.[0];
@@ -37,7 +38,7 @@ const moment = (date: string): number => Date.parse(/T.{8}[^Z+-]*$/.test(date) ?
 
 /** An event without a start is none; an end before the start, or a whole day's end of a timed event, is dropped. */
 export const event: Field<EventDetails> = (value, gate, depth) => {
-  const read = object('start', '')(value, gate, depth) as EventDetails | undefined;
+  const read = objectWith('start', '')(value, gate, depth) as EventDetails | undefined;
   if (!read?.end) return read;
   const { end, ...open } = read;
   return end.length > 10 !== read.start.length > 10 || moment(end) < moment(read.start) ? open : read;
@@ -47,7 +48,7 @@ export const event: Field<EventDetails> = (value, gate, depth) => {
 const SMALLEST = 30;
 
 const image: Field<ItemImage> = (value, gate, depth) => {
-  const read = object('url')(value, gate, depth) as ItemImage | undefined;
+  const read = objectWith('url')(value, gate, depth) as ItemImage | undefined;
   const isSmall = Math.min(read?.width ?? SMALLEST, read?.height ?? SMALLEST) < SMALLEST;
   return !read || isSmall || /^mailto|\/emoji\//.test(read.url) || gate.isDecoration?.(read.url)
     ? undefined
@@ -61,7 +62,7 @@ const kinds = {
   'content_text text statementText disclaimer': verbatim,
   content_html: markup,
   'url home_page_url': link,
-  'feed_url icon next_url image': resource,
+  'feed_url icon next_url': resource,
   language: readLanguage,
   timeZone: readTimeZone,
   'date_published date_modified _updated fetched': readInstant,
@@ -74,18 +75,18 @@ const kinds = {
   attendance: oneOf('offline online mixed'),
   tags: list(text),
   recurrence: list(recurrenceLine),
-  'authors supporters funders': list(object('name')),
-  'attachments links _sources': list(object('url', '')),
-  _funding: list(object()),
-  'organizer beneficiary': object('name'),
-  'location project': object('', 'name'),
-  logo: object('url'),
-  _source: object('title', ''),
-  'contract amounts period _call': object(),
+  'authors supporters funders': list(objectWith('name')),
+  'attachments links _sources': list(objectWith('url', '')),
+  _funding: list(object),
+  'organizer beneficiary': objectWith('name'),
+  'location project': objectWith('', 'name'),
+  logo: objectWith('url'),
+  _source: objectWith('title', ''),
+  'contract amounts period _call': object,
   _event: event,
   _image: image,
   _translations: byLanguage((value, gate, depth) =>
-    isRecord(value) ? object()(value, gate, depth) : resource(value, gate),
+    isRecord(value) ? object(value, gate, depth) : resource(value, gate),
   ),
 } satisfies Record<string, Field>;
 
@@ -99,35 +100,30 @@ const firstLink: Field<string> = (value, gate) =>
 
 /** Makes an item of its draft. `feedLanguage` is the language of an item that states none. */
 export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage?: string): ClusterItem {
-  const { image: address, _image, ...rest } = draft;
-  const [tongue, ...others] = listTongues(rest.title, rest.summary, rest.content_text, rest.content_html);
-  const read = object()(
-    { ...rest, _image: isRecord(_image) ? { url: address, ..._image } : (_image ?? address) },
-    { ...gate, tongue },
-  ) as Partial<ClusterItem> | undefined;
-  const { title, summary, content_text } = rest;
-  const translated = others.map((other): [string, unknown] => [
-    other,
-    object()({ title, summary, content_text }, { ...gate, tongue: other }),
-  ]);
-  return stated(
-    Object.entries({
-      ...read,
-      id,
-      url: read?.url ?? firstLink(title, gate),
-      content_text:
-        read?.content_text ?? (read?.summary ? undefined : verbatim(rest.content_html, { ...gate, tongue })),
-      language: tongue ?? read?.language ?? feedLanguage,
-      image: read?._image?.url,
-      _translations: stated([...Object.entries(read?._translations ?? {}), ...translated]),
-    }),
-  ) as unknown as ClusterItem;
+  const { title, summary, content_text, content_html } = draft;
+  const [tongue, ...others] = listTongues(title, summary, content_text, content_html);
+  const own = tongue ? { ...gate, tongue } : gate;
+  const item: Partial<Record<keyof ClusterItem, unknown>> = object(draft, own) ?? {};
+  const put = (name: keyof ClusterItem, value: unknown): void => {
+    if (value !== undefined) item[name] = value;
+  };
+  item.id = id;
+  if (!item.url) put('url', firstLink(title, gate));
+  if (!item.summary && !item.content_text) put('content_text', verbatim(content_html, own));
+  if (!item._image) put('_image', image(draft.image, own));
+  put('image', (item._image as ItemImage | undefined)?.url);
+  put('language', tongue ?? item.language ?? feedLanguage);
+  for (const other of others) {
+    const words = object({ title, summary, content_text }, { ...gate, tongue: other });
+    item._translations = { ...(item._translations as object), [other]: words };
+  }
+  return item as ClusterItem;
 }
 
 /** What is said of the feed itself. */
 export function normaliseFeed(draft: Draft, gate: Gate): Omit<ClusterFeed, 'items'> {
   const [tongue] = listTongues(draft.title);
-  const read = object()(draft, { ...gate, tongue }) as Partial<ClusterFeed> | undefined;
+  const read = object(draft, { ...gate, tongue }) as Partial<ClusterFeed> | undefined;
   const home = read?.home_page_url ?? firstLink(draft.title, gate);
   return {
     ...read,

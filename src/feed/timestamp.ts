@@ -30,10 +30,9 @@ export function parseTimestamp(value: unknown): Timestamp | undefined {
 }
 
 /** False for 30 February and month 13. */
-export function dayExists(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !isNaN(+date) && date.toISOString().startsWith(day);
-}
+export const dayExists = (day: string): boolean =>
+  // What does not exist is NaN, or a day of the next month.
+  new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(8));
 
 /**
  * An instant as RFC 3339 with the stated offset. Without one it is UTC, and a bare day its midnight:
