@@ -52,8 +52,6 @@ export async function openFeedObject(feed: unknown, url = '', now = Date.now()):
 
 /** No feed that is one has more items. */
 const MOST = 50_000;
-// Milliseconds of work before other tasks of a page get their turn.
-const SLICE = 12;
 
 /** A feed from a reader's draft. With `clean` all of it is wanted: `content_html`, items with nothing to show, events as stated. */
 export async function openDraft(
@@ -63,14 +61,10 @@ export async function openDraft(
   clean?: Gate['clean'],
 ): Promise<OpenFeed> {
   let drafts: Draft[] = [];
-  let until = performance.now() + SLICE;
-  for (const draw of items.slice(0, MOST)) {
+  await inSlices(items.slice(0, MOST), (draw) => {
     const draft = draw();
     if (clean || saysSomething(draft)) drafts.push(draft);
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    until = performance.now() + SLICE;
-  }
+  });
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
     base,
@@ -85,10 +79,25 @@ export async function openDraft(
   const head = normaliseFeed(feed, gate);
   const language = head.language ?? readLanguage(contentLanguage);
   const makeEntry = entryMaker(gate, language);
-  return {
-    feed: { ...head, ...(language && { language }) },
-    entries: drafts.flatMap((draft) => makeEntry(draft) ?? []),
-  };
+  const entries: FeedEntry[] = [];
+  await inSlices(drafts, (draft) => {
+    const entry = makeEntry(draft);
+    if (entry) entries.push(entry);
+  });
+  return { feed: { ...head, ...(language && { language }) }, entries };
+}
+
+// Milliseconds of work before other tasks of a page get their turn.
+const SLICE = 12;
+
+async function inSlices<T>(all: readonly T[], work: (each: T) => void): Promise<void> {
+  let until = performance.now() + SLICE;
+  for (const each of all) {
+    work(each);
+    if (performance.now() < until) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    until = performance.now() + SLICE;
+  }
 }
 
 /** Whether there is anything to show of an item. */
