@@ -20,18 +20,25 @@ export interface FeedEntry {
 
 /**
  * Makes an entry of a draft with an id of its own: the stated one, else its address, else a hash of what it says.
- * Undefined for a duplicate: one whose id and title were there before, for some sites repeat a guid.
+ * Undefined for a duplicate. Many sites repeat a guid: what differs in title, date or begin is another item.
  */
 export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draft) => FeedEntry | undefined {
   const seen = new Map<string, Set<string>>();
   return (draft) => {
+    const { title, date_published, _event } = draft;
     const stated = readId(draft.id) || readId(draft.url);
     const id = stated || hash(JSON.stringify(draft));
-    const titles = seen.get(id) ?? new Set();
-    const title = stated ? sourceOf(draft.title) : String(titles.size);
-    if (titles.has(title)) return undefined;
-    seen.set(id, titles.add(title));
-    return makeEntry(draft, titles.size > 1 ? `${id}#${titles.size}` : id, gate, feedLanguage);
+    const known = seen.get(id) ?? new Set();
+    const about = stated
+      ? [
+          sourceOf(title) || sourceOf(draft.summary ?? draft.content_html),
+          date_published,
+          isRecord(_event) && _event.start,
+        ].join()
+      : String(known.size);
+    if (known.has(about)) return undefined;
+    seen.set(id, known.add(about));
+    return makeEntry(draft, known.size > 1 ? `${id}#${known.size}` : id, gate, feedLanguage);
   };
 }
 
@@ -41,17 +48,18 @@ export const readId = (value: unknown): string => sourceOf(value).trim();
 function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | undefined): FeedEntry {
   const { title, language, _event, _call, _pinned, _translations } = draft;
   const tongues = listTongues(title);
-  const spoken = tongues.length ? tongues : [readLanguage(language) ?? feedLanguage];
+  // One that is stated to be empty is unknown, whatever the feed's is.
+  const own = language === '' ? undefined : (readLanguage(language) ?? feedLanguage);
   const others = isRecord(_translations) ? Object.keys(_translations).map(readLanguage) : [];
   let item: ClusterItem | undefined;
   return {
     published: Date.parse(readInstant(draft.date_published) ?? ''),
-    languages: [...spoken, ...others].filter((tag) => tag !== undefined),
+    languages: [...(tongues.length ? tongues : [own]), ...others].filter((tag) => tag !== undefined),
     isEvent: isRecord(_event) && parseTimestamp(_event.start) !== undefined,
     isCall: isRecord(_call),
     pinned: _pinned === true,
     get item() {
-      return (item ??= normaliseItem(draft, id, gate, feedLanguage));
+      return (item ??= normaliseItem(draft, id, gate, own));
     },
   };
 }

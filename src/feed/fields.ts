@@ -1,5 +1,5 @@
 import { type Draft, Html, type HtmlTools, isRecord, sourceOf } from './draft.js';
-import { pickTongue, readLanguage } from './language.js';
+import { listTongues, pickTongue, readLanguage } from './language.js';
 import { readTimeZone, withOffset } from './time-zone.js';
 import { parseTimestamp } from './timestamp.js';
 
@@ -15,7 +15,7 @@ export interface Gate {
   readonly isDecoration?: ((url: string) => boolean) | undefined;
   /** Zone of local times. */
   readonly zone?: string | undefined;
-  /** Which language is wanted of texts that hold several. */
+  /** Which language is wanted of texts that hold several; the first of each where absent. */
   readonly tongue?: string | undefined;
 }
 
@@ -27,7 +27,8 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\uf
 
 const ownWords = (value: unknown, { tongue }: Gate): string => {
   const source = sourceOf(value);
-  return tongue ? pickTongue(source, tongue) : source;
+  const wanted = tongue ?? listTongues(source)[0];
+  return wanted ? pickTongue(source, wanted) : source;
 };
 
 /** Plain text with its line breaks. */

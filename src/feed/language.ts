@@ -15,13 +15,15 @@ export function readLanguage(value: unknown): LanguageTag | undefined {
 
 // qTranslate keeps every language in one field: [:de]…[:en]…[:], {:de}…{:} or <!--:de-->…<!--:-->.
 const MARK = /(?:[[{]|<!--):([a-z]{2})?(?:[\]}]|-->)/;
+// A text begins with such a mark or has one that ends the last language: `{:en}` alone may be a piece of code.
+const MARKED = /^\s*(?:<\w+>\s*)?(?:[[{]|<!--):[a-z]{2}(?:[\]}]|-->)|(?:[[{]|<!--):(?:[\]}]|-->)/;
 
 /** The languages that the first of some texts with qTranslate's marks holds, in their order; none for ordinary texts. */
 export function listTongues(...texts: readonly unknown[]): LanguageTag[] {
   for (const text of texts) {
-    const tongues = sourceOf(text)
-      .split(MARK)
-      .filter((part, index) => index % 2 && part);
+    const source = sourceOf(text);
+    // Most texts have none, and to look costs far less than to split.
+    const tongues = MARKED.test(source) ? source.split(MARK).filter((part, index) => index % 2 && part) : [];
     if (tongues.length) return [...new Set(tongues)];
   }
   return [];

@@ -98,21 +98,29 @@ const readers: ReadonlyMap<string, Field> = new Map(
 const firstLink: Field<string> = (value, gate) =>
   value instanceof Html ? gate.html?.firstLink(value.source, value.base || gate.base) : undefined;
 
-/** Makes an item of its draft. `feedLanguage` is the language of an item that states none. */
-export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage?: string): ClusterItem {
+const firstImage: Field = (value, { html, base }) =>
+  value instanceof Html ? html?.firstImage(value.source, value.base || base) : undefined;
+
+/** Makes an item of its draft, in a language that was found out beside it. */
+export function normaliseItem(
+  draft: Draft,
+  id: string,
+  gate: Gate,
+  language: string | undefined,
+): ClusterItem {
   const { title, summary, content_text, content_html } = draft;
   const [tongue, ...others] = listTongues(title, summary, content_text, content_html);
-  const own = tongue ? { ...gate, tongue } : gate;
-  const item: Partial<Record<keyof ClusterItem, unknown>> = object(draft, own) ?? {};
+  const item: Partial<Record<keyof ClusterItem, unknown>> = object(draft, gate) ?? {};
   const put = (name: keyof ClusterItem, value: unknown): void => {
     if (value !== undefined) item[name] = value;
+    else delete item[name];
   };
-  item.id = id;
+  put('id', id);
+  put('language', tongue ?? language);
   if (!item.url) put('url', firstLink(title, gate));
-  if (!item.summary && !item.content_text) put('content_text', verbatim(content_html, own));
-  if (!item._image) put('_image', image(draft.image, own));
+  if (!item.summary && !item.content_text) put('content_text', verbatim(content_html, gate));
+  if (!item._image) put('_image', image(draft.image ?? firstImage(content_html, gate), gate));
   put('image', (item._image as ItemImage | undefined)?.url);
-  put('language', tongue ?? item.language ?? feedLanguage);
   for (const other of others) {
     const words = object({ title, summary, content_text }, { ...gate, tongue: other });
     item._translations = { ...(item._translations as object), [other]: words };
@@ -122,8 +130,7 @@ export function normaliseItem(draft: Draft, id: string, gate: Gate, feedLanguage
 
 /** What is said of the feed itself. */
 export function normaliseFeed(draft: Draft, gate: Gate): Omit<ClusterFeed, 'items'> {
-  const [tongue] = listTongues(draft.title);
-  const read = object(draft, { ...gate, tongue }) as Partial<ClusterFeed> | undefined;
+  const read = object(draft, gate) as Partial<ClusterFeed> | undefined;
   const home = read?.home_page_url ?? firstLink(draft.title, gate);
   return {
     ...read,

@@ -33,7 +33,10 @@ const isJsonFeed = ({ items, _funding, version }: Draft): boolean =>
   Array.isArray(items) || Array.isArray(_funding) || /jsonfeed\.org/.test(String(version));
 
 /** JSON Feed 1.0 had one author. */
-const withAuthors = (draft: Draft): Draft => ({ ...draft, authors: draft.authors ?? draft.author });
+const withAuthors = (draft: Draft): Draft => ({
+  ...draft,
+  authors: [draft.authors].flat()[0] ? draft.authors : draft.author,
+});
 
 function readItem(item: Draft): Draft {
   const { content_html: html, url } = item;
