@@ -1,9 +1,10 @@
 import type { PropertyDeclarations, ReactiveElement } from 'lit';
 
 type Value = string | number | boolean | undefined;
+type Defaults = Readonly<Record<string, Value>>;
 
 /** The attributes of every widget, with what they mean where they are absent. */
-export const widgetDefaults: Readonly<Record<string, Value>> = {
+const common: Defaults = {
   src: '',
   heading: undefined,
   'heading-level': 2,
@@ -17,25 +18,22 @@ export const widgetDefaults: Readonly<Record<string, Value>> = {
  * Declares the properties of attributes: `heading-level` is the property `headingLevel`. A default tells the type;
  * an attribute that is absent, taken away or no number where one is asked for means its default.
  * @param names attributes of plain text, separated by spaces, by default empty
+ * @param defaults further attributes beside those of every widget
  */
-export function attributes(defaults: Readonly<Record<string, Value>>, names = ''): PropertyDeclarations {
-  const plain = names.split(' ').filter(Boolean);
-  const entries = [...plain.map((name): [string, Value] => [name, '']), ...Object.entries(defaults)];
-  return {
-    feed: { attribute: false },
-    ...Object.fromEntries(
-      entries.map(([attribute, byDefault]) => [
-        attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-        { attribute, byDefault, converter: (value: string | null) => readAttribute(value, byDefault) },
-      ]),
-    ),
-  };
+export function attributes(names: string, defaults: Defaults): PropertyDeclarations {
+  const all = { ...Object.fromEntries(names.split(' ').map((name) => [name, ''])), ...common, ...defaults };
+  return Object.fromEntries([
+    ['feed', { attribute: false }],
+    ...Object.entries(all).map(([attribute, byDefault]) => [
+      attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
+      { attribute, byDefault, converter: (value: string | null) => readAttribute(value, byDefault) },
+    ]),
+  ]) as PropertyDeclarations;
 }
 
 /** Gives an element's properties their defaults. What a page set before the script arrived comes after. */
 export function applyDefaults(element: ReactiveElement): void {
-  const declared = (element.constructor as typeof ReactiveElement).elementProperties;
-  for (const [name, options] of declared)
+  for (const [name, options] of (element.constructor as typeof ReactiveElement).elementProperties)
     Object.assign(element, { [name]: (options as { byDefault?: Value }).byDefault });
 }
 
