@@ -41,7 +41,7 @@ export const fundingNoticeStyles = css`
   }
 
   [part='statement'] {
-    flex: 1 1 9em;
+    flex: 1 9em;
     font:
       bold 1.15em/1.3 Arial,
       Verdana,
