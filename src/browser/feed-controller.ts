@@ -45,13 +45,12 @@ export function controlFeed(
   let state: FeedState = { status: 'idle', feeds: [] };
   /** What `state` is about. */
   let shown: Partial<FeedRequest> = {};
-  /** What the timer is set to, or was. */
-  let minutes = 0;
-  /** Holds what is under way and what is on show; aborted when that is given up. */
+  /** Holds all that came with the last load: requests, shares in feeds, what waits to load again. */
   let hold: AbortController | undefined;
   let run: Promise<void> | undefined;
   let timer = 0;
-  let isDue = false;
+  /** What the timer was set to. */
+  let minutes = 0;
 
   const set = (next: FeedState) => {
     state = next;
@@ -62,27 +61,21 @@ export function controlFeed(
   const leave = () => {
     hold?.abort();
     hold = undefined;
-    schedule(0);
-  };
-
-  // When the time has come, or came while nobody looked.
-  const refreshIfDue = () => {
-    if (isDue && !document.hidden) void reload();
-  };
-
-  function schedule(refresh: number): void {
-    minutes = refresh;
     clearTimeout(timer);
-    isDue = false;
-    if (minutes > 0)
-      timer = window.setTimeout(
-        () => {
-          isDue = true;
-          refreshIfDue();
-        },
-        Math.max(minutes, shortestRefreshMinutes) * 60_000,
-      );
-  }
+  };
+
+  const schedule = () => {
+    minutes = request().refresh;
+    clearTimeout(timer);
+    if (minutes > 0) timer = window.setTimeout(refresh, Math.max(minutes, shortestRefreshMinutes) * 60_000);
+  };
+
+  // Where nobody looks when the time has come, it waits until somebody does.
+  const refresh = () => {
+    if (document.hidden)
+      document.addEventListener('visibilitychange', refresh, { once: true, signal: hold!.signal });
+    else if (minutes > 0) void reload();
+  };
 
   async function reload(): Promise<void> {
     if (host.isConnected) start(true);
@@ -92,12 +85,13 @@ export function controlFeed(
   function start(fresh: boolean): void {
     const next = request();
     const isSame = shown.feed === next.feed && shown.src === next.src;
-    if (fresh || !isSame || !hold) {
-      if (!fresh && !next.wanted) return;
+    if (!fresh && isSame && hold) {
+      if (minutes !== next.refresh) schedule();
+    } else if (fresh || next.wanted) {
       if (!isSame) set({ status: 'idle', feeds: [] });
       shown = next;
       run = load(next, fresh);
-    } else if (minutes !== next.refresh) schedule(next.refresh);
+    }
   }
 
   async function load({ feed, src }: FeedRequest, fresh: boolean): Promise<void> {
@@ -132,7 +126,7 @@ export function controlFeed(
     } else {
       set({ status: 'failed', error: failure!, feeds: before, at });
     }
-    schedule(request().refresh);
+    schedule();
   }
 
   function report(error: FeedError): void {
@@ -141,12 +135,8 @@ export function controlFeed(
   }
 
   host.addController({
-    hostConnected() {
-      document.addEventListener('visibilitychange', refreshIfDue);
-      host.requestUpdate();
-    },
+    hostConnected: () => host.requestUpdate(),
     hostDisconnected() {
-      document.removeEventListener('visibilitychange', refreshIfDue);
       // A move takes the host out and puts it back at once: only who stays away gives up the feed.
       queueMicrotask(() => host.isConnected || leave());
     },

@@ -202,7 +202,7 @@ export class ClusterEventCard extends LitElement {
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
-    return this.#widget.reload();
+    return this.#widget.feed.reload();
   }
 
   protected override render(): TemplateResult {
@@ -211,7 +211,7 @@ export class ClusterEventCard extends LitElement {
     const now = Date.now();
     // An event that the page itself names is shown, over or not.
     const past = this.past || !this.src;
-    const events = selectEvents(hooks.state.feeds, { ...hooks.languages, limit, event, past, now });
+    const events = selectEvents(hooks.feed.state.feeds, { ...hooks.languages, limit, event, past, now });
     const level = hooks.level + (this.heading === '' ? 0 : 1);
     const zones = { shown: this.timeZone, reader: readerZone() };
     return hooks.render(

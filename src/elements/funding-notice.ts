@@ -210,7 +210,7 @@ export class ClusterFundingNotice extends LitElement {
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
-    return this.#widget.reload();
+    return this.#widget.feed.reload();
   }
 
   protected override render(): TemplateResult {
@@ -219,7 +219,7 @@ export class ClusterFundingNotice extends LitElement {
     const level = hooks.level + (this.heading ? 1 : 0);
     return hooks.render(
       notices.length > 0 &&
-        ((speech) => fundingNotices(notices, { hooks, level, speechFor: hooks.speech }, speech)),
+        ((speech) => fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech)),
     );
   }
 
@@ -232,7 +232,7 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   get #notices(): FundingNotice[] {
-    return this.#widget.state.feeds
+    return this.#widget.feed.state.feeds
       .flatMap(({ feed }) => feed._funding ?? [])
       .filter(({ id }) => !this.notice || id === this.notice)
       .slice(0, this.limit);

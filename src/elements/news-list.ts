@@ -161,12 +161,12 @@ export class ClusterNewsList extends LitElement {
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
-    return this.#widget.reload();
+    return this.#widget.feed.reload();
   }
 
   protected override render(): TemplateResult {
     const hooks = this.#widget;
-    const { feeds, before = [] } = hooks.state;
+    const { feeds, before = [] } = hooks.feed.state;
     const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
     const items = select(feeds);
     const show = this.show.split(/\s+/);

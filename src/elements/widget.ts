@@ -2,9 +2,8 @@ import { type LitElement, type TemplateResult, html } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
-import { type FeedState, controlFeed } from '../browser/feed-controller.js';
+import { type FeedController, controlFeed } from '../browser/feed-controller.js';
 import { allowsImage } from '../browser/image-policy.js';
-import { whenNear } from '../browser/when-near.js';
 import type { Languages } from '../feed/select.js';
 import { formatTime, pluralOf } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
@@ -12,7 +11,7 @@ import type { Speech } from '../i18n/words.js';
 import { frame } from '../view/frame.js';
 import type { Hooks } from '../view/hooks.js';
 import { applyDefaults } from './attributes.js';
-import { controlLanguage } from './language-controller.js';
+import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
 
@@ -30,12 +29,11 @@ export interface WidgetHost extends LitElement {
 
 /** Everything the elements have in common: language, feed, states, and the frame around their content. */
 export interface Widget extends Hooks {
-  readonly state: FeedState;
+  readonly feed: FeedController;
+  readonly language: LanguageController;
   readonly languages: Languages;
   /** Level of the heading. */
   readonly level: number;
-  readonly reload: () => Promise<void>;
-  readonly speech: (language: string) => Speech | undefined;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
    * @param content `false` for nothing
@@ -70,10 +68,16 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     refresh: host.refresh,
     wanted: isNear || host.loading !== 'lazy',
   }));
-  whenNear(host, () => {
-    isNear = true;
-    host.requestUpdate();
-  });
+  new IntersectionObserver(
+    (entries, observer) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      isNear = true;
+      host.requestUpdate();
+    },
+    // Far enough ahead that a slow line has the feed before the reader is there.
+    { rootMargin: '400px' },
+  ).observe(host);
 
   const focused = () => host.shadowRoot!.activeElement;
   host.addController({
@@ -98,9 +102,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   };
 
   return {
-    get state() {
-      return feed.state;
-    },
+    feed,
+    language,
 
     get languages() {
       return { language: language.tag, fallbackLanguages: host.fallbackLang.split(/\s+/) };
@@ -109,9 +112,6 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     get level() {
       return Math.max(2, host.headingLevel);
     },
-
-    reload: feed.reload,
-    speech: language.speech,
 
     allowsImage(url) {
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
