@@ -8,6 +8,7 @@ const said = (page[Symbol.for('cluster-widgets/said/1')] ??= new Map());
  * @param now milliseconds on any steady clock
  */
 export function mayAnnounce(message: string, now = performance.now()): boolean {
-  for (const [text, time] of said) if (now - time > quietMs) said.delete(text);
-  return !said.has(message) && !!said.set(message, now);
+  // Not a number where it was never said, which is no more than any.
+  const isQuiet = now - said.get(message)! <= quietMs;
+  return !isQuiet && !!said.set(message, now);
 }

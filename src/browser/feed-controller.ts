@@ -106,15 +106,19 @@ export function controlFeed(
     leave();
     hold = mine;
     if (!loads[0]) return;
-    const { feeds: before, at, error } = state;
-    set({ status: 'loading', feeds: before, at, error });
+    const { feeds: before, at } = state;
+    set({ status: 'loading', feeds: before, at, error: state.error });
     const outcomes = await Promise.allSettled(loads);
     if (signal.aborted) return;
     const feeds: LoadedFeed[] = [];
     let failure: FeedError | undefined;
     for (const outcome of outcomes) {
       if (outcome.status === 'fulfilled') feeds.push(outcome.value);
-      else report((failure = outcome.reason as FeedError));
+      else {
+        const error = (failure = outcome.reason as FeedError);
+        console.warn(`<${host.localName}> ${error.code}: ${error.message}`, error.url, error.cause ?? '');
+        emit(host, 'cluster-error', 'error', () => error);
+      }
     }
     if (feeds[0]) {
       const { feed } = feeds[0];
@@ -127,11 +131,6 @@ export function controlFeed(
       set({ status: 'failed', error: failure!, feeds: before, at });
     }
     schedule();
-  }
-
-  function report(error: FeedError): void {
-    console.warn(`<${host.localName}> ${error.code}: ${error.message}`, error.url, error.cause ?? '');
-    emit(host, 'cluster-error', 'error', () => error);
   }
 
   host.addController({

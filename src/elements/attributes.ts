@@ -1,4 +1,4 @@
-import type { PropertyDeclarations, ReactiveElement } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations, ReactiveElement } from 'lit';
 
 type Value = string | number | boolean | undefined;
 type Defaults = Readonly<Record<string, Value>>;
@@ -21,26 +21,23 @@ const common: Defaults = {
  * @param defaults further attributes beside those of every widget
  */
 export function attributes(names: string, defaults: Defaults): PropertyDeclarations {
-  const all = { ...Object.fromEntries(names.split(' ').map((name) => [name, ''])), ...common, ...defaults };
-  return Object.fromEntries([
-    ['feed', { attribute: false }],
-    ...Object.entries(all).map(([attribute, byDefault]) => [
-      attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-      { attribute, byDefault, converter: (value: string | null) => readAttribute(value, byDefault) },
-    ]),
-  ]) as PropertyDeclarations;
+  const properties: Record<string, PropertyDeclaration> = { feed: { attribute: false } };
+  const plain = Object.fromEntries(names.split(' ').map((name) => [name, '']));
+  for (const [attribute, byDefault] of Object.entries({ ...plain, ...common, ...defaults })) {
+    const name = attribute.replace(/-./g, (hyphened) => hyphened[1]!.toUpperCase());
+    const converter = (value: string | null): Value => {
+      const number = parseFloat(value!);
+      if (typeof byDefault === 'number') return isNaN(number) ? byDefault : number;
+      // An attribute that is there is true, whatever it says.
+      return value === null ? byDefault : byDefault === false || value;
+    };
+    properties[name] = { attribute, converter, byDefault } as PropertyDeclaration;
+  }
+  return properties;
 }
 
 /** Gives an element's properties their defaults. What a page set before the script arrived comes after. */
 export function applyDefaults(element: ReactiveElement): void {
   for (const [name, options] of (element.constructor as typeof ReactiveElement).elementProperties)
     Object.assign(element, { [name]: (options as { byDefault?: Value }).byDefault });
-}
-
-function readAttribute(value: string | null, byDefault: Value): Value {
-  if (value === null) return byDefault;
-  if (typeof byDefault === 'boolean') return true;
-  if (typeof byDefault !== 'number') return value;
-  const number = parseFloat(value);
-  return isNaN(number) ? byDefault : number;
 }

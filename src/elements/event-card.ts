@@ -215,7 +215,8 @@ export class ClusterEventCard extends LitElement {
     const level = hooks.level + (this.heading === '' ? 0 : 1);
     const zones = { shown: this.timeZone, reader: readerZone() };
     return hooks.render(
-      events.length > 0 && ((speech) => eventCards(events, { hooks, level, zones, now }, speech)),
+      events,
+      (speech) => eventCards(events, { hooks, level, zones, now }, speech),
       events[1] ? 'events' : 'event',
     );
   }

@@ -217,9 +217,8 @@ export class ClusterFundingNotice extends LitElement {
     const hooks = this.#widget;
     const notices = this.#notices;
     const level = hooks.level + (this.heading ? 1 : 0);
-    return hooks.render(
-      notices.length > 0 &&
-        ((speech) => fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech)),
+    return hooks.render(notices, (speech) =>
+      fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech),
     );
   }
 

@@ -172,8 +172,8 @@ export class ClusterNewsList extends LitElement {
     const show = this.show.split(/\s+/);
     const { excerpt } = this;
     return hooks.render(
-      items.length > 0 &&
-        ((speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech)),
+      items,
+      (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
       'news',
       // After a reload, not after the first load.
       before.length && countNew(items, select(before)),

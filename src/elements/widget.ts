@@ -36,12 +36,14 @@ export interface Widget extends Hooks {
   readonly level: number;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
-   * @param content `false` for nothing
+   * @param shown what there is to show
+   * @param draw draws that, where it is anything
    * @param word what the heading says where the host page states none, and that there is nothing; absent: neither
    * @param newCount how many items a reload brought
    */
   render(
-    content: ((speech: Speech) => TemplateResult) | false,
+    shown: readonly unknown[],
+    draw: (speech: Speech) => TemplateResult,
     word?: 'news' | 'event' | 'events',
     newCount?: number,
   ): TemplateResult;
@@ -93,7 +95,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   // Comments and white space are in the markup of every page, and nothing to show.
   const hasFallback = () =>
     [...host.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && node.data.trim(),
+      node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
     );
 
   const retry = () => {
@@ -127,10 +129,10 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       if (!emit(host, 'cluster-select', 'item', () => item)) event.preventDefault();
     },
 
-    render(content, word, newCount) {
+    render(shown, draw, word, newCount) {
       const { status, error, at, feeds } = feed.state;
       const isLoading = status === 'loading';
-      const isEmpty = !content && status === 'ready';
+      const isEmpty = !shown.length && status === 'ready';
       const states: ElementState[] = status === 'idle' ? [] : [status];
       if (isEmpty) states.push('empty');
       if (status === 'failed' && feeds[0]) states.push('stale');
@@ -157,7 +159,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
         {
           heading: host.heading ?? (word ? texts[`${word}.heading`] : ''),
           level: this.level,
-          content: content && content(speech),
+          content: shown.length > 0 && draw(speech),
           isEmpty,
           instead: hasFallback()
             ? ''
