@@ -29,6 +29,7 @@ export interface FeedRequest {
   wanted: boolean;
 }
 
+/** The feeds of a host, and what became of them. */
 export interface FeedController {
   readonly state: FeedState;
   /** Loads anew; settles, and never rejects, when that has come to an end. */

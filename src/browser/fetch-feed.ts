@@ -23,10 +23,11 @@ export async function fetchFeed(url: string, abort: AbortController): Promise<Fe
     () => abort.abort(fault('timeout', `no complete answer in ${deadlineMs / 1000} s`)),
     deadlineMs,
   );
+  const isOwn = new URL(url).origin === location.origin;
   const options: RequestInit = {
     // On the page's own origin cookies are left out. Another origin's get none either way, and a preload of its feed
     // (`<link rel="preload" as="fetch" crossorigin>`) is used only by a request of the mode `same-origin`.
-    credentials: new URL(url).origin === location.origin ? 'omit' : 'same-origin',
+    credentials: isOwn ? 'omit' : 'same-origin',
     referrerPolicy: 'no-referrer',
     signal: abort.signal,
   };
@@ -62,7 +63,8 @@ export async function fetchFeed(url: string, abort: AbortController): Promise<Fe
     if (abort.signal.aborted) throw abort.signal.reason;
     if (cause instanceof FeedError) throw cause;
     // A browser does not say why. What may not be read but is answered was refused by CORS.
-    const isRefused = !response && (await fetch(url, { ...options, mode: 'no-cors' }).catch(() => false));
+    const isRefused =
+      !response && !isOwn && (await fetch(url, { ...options, mode: 'no-cors' }).catch(() => false));
     throw isRefused
       ? fault('cors', 'no Access-Control-Allow-Origin header', cause)
       : fault('network', 'no answer, or forbidden by connect-src', cause);

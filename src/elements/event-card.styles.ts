@@ -17,7 +17,7 @@ export const eventCardStyles = css`
     text-align: center;
   }
 
-  [part='date-block'] b {
+  b {
     font-size: 1.6em;
   }
 

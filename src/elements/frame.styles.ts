@@ -80,7 +80,6 @@ export const frameStyles = css`
 
   dd a {
     position: relative;
-    z-index: 1;
   }
 
   [part='list'] > * + * {

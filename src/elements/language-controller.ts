@@ -2,6 +2,7 @@ import type { ReactiveControllerHost } from 'lit';
 import { formatLocale } from '../i18n/locale.js';
 import { type Speech, loadedTexts, loadTexts, wordLanguage } from '../i18n/words.js';
 
+/** The language of a host, and words in it and in others. */
 export interface LanguageController {
   /** The language tag in force, such as `de-AT`: the `lang` of the nearest ancestor that states one, across shadow roots; else `en`. */
   readonly tag: string;

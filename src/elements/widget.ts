@@ -50,6 +50,7 @@ export interface Widget extends Hooks {
 }
 
 /**
+ * Joins these for an element, in its constructor.
  * @param own the feed that the host's attributes state without `src`; empty where they state none
  * @param isEager whether `loading="lazy"` has no effect
  */
