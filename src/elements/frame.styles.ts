@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * What all three look like. Text, font and colours are the host page's; the few own shades are mixed from its
