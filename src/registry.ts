@@ -11,18 +11,10 @@ const page = globalThis as { [key]?: Set<string> };
 export function define(tag: string, element: CustomElementConstructor): void {
   // On a server there is nothing to define, and the import must not fail.
   if (!('customElements' in globalThis)) return;
-  warnOfOtherVersions();
-  if (!customElements.get(tag)) customElements.define(tag, element);
-}
-
-// Once for each version that comes too late; the same version twice is no news.
-function warnOfOtherVersions(): void {
   const versions = (page[key] ??= new Set());
-  if (versions.size && !versions.has(version)) {
-    const [first] = versions;
-    console.warn(
-      `cluster-widgets ${version}: this page already has version ${first}, which stays in use. Load one version only.`,
-    );
-  }
+  // Once for each version that comes too late; the same version twice is no news.
+  if (versions.size && !versions.has(version))
+    console.warn(`cluster-widgets ${version} is not used: this page already has version ${[...versions][0]}`);
   versions.add(version);
+  if (!customElements.get(tag)) customElements.define(tag, element);
 }

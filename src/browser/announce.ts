@@ -1,15 +1,14 @@
 const quietMs = 5_000;
-const key = Symbol.for('cluster-widgets/said/1');
-const page = globalThis as { [key]?: Map<string, number> };
-const said = (page[key] ??= new Map());
+const page = globalThis as unknown as Record<symbol, Map<string, number>>;
+/** When each message was spoken, by whichever copy of this script. */
+const said = (page[Symbol.for('cluster-widgets/said/1')] ??= new Map());
 
 /**
  * Whether a message may be spoken now: three widgets that fail for one reason tell a listener once.
  * @param now milliseconds on any steady clock
  */
 export function mayAnnounce(message: string, now = performance.now()): boolean {
-  for (const [text, time] of said) if (now - time > quietMs) said.delete(text);
-  if (said.has(message)) return false;
-  said.set(message, now);
-  return true;
+  // Not a number where it was never said, which is no more than any.
+  const isQuiet = now - said.get(message)! <= quietMs;
+  return !isQuiet && !!said.set(message, now);
 }

@@ -1,4 +1,4 @@
-import { FeedError } from '../feed/feed-error.js';
+import { FeedError, type FeedErrorCode } from '../feed/feed-error.js';
 import type { FeedContext } from '../feed/open-feed.js';
 
 /** How long a feed may take, headers and body together. */
@@ -17,70 +17,58 @@ export interface FetchedFeed {
  * @throws FeedError `network`, `cors`, `http`, `timeout` or `too-large`
  */
 export async function fetchFeed(url: string, abort: AbortController): Promise<FetchedFeed> {
-  let isLate = false;
-  const timer = setTimeout(() => {
-    isLate = true;
-    abort.abort();
-  }, deadlineMs);
+  const fault = (code: FeedErrorCode, message: string, cause?: unknown) =>
+    new FeedError(code, message, url, { cause });
+  const timer = setTimeout(
+    () => abort.abort(fault('timeout', `no complete answer in ${deadlineMs / 1000} s`)),
+    deadlineMs,
+  );
+  const isOwn = new URL(url).origin === location.origin;
   const options: RequestInit = {
-    credentials: isOwn(url) ? 'omit' : 'same-origin',
+    // On the page's own origin cookies are left out. Another origin's get none either way, and a preload of its feed
+    // (`<link rel="preload" as="fetch" crossorigin>`) is used only by a request of the mode `same-origin`.
+    credentials: isOwn ? 'omit' : 'same-origin',
     referrerPolicy: 'no-referrer',
     signal: abort.signal,
   };
-  let answered = false;
+  let response: Response | undefined;
   try {
-    const response = await fetch(url, options);
-    answered = true;
-    if (!response.ok) throw new FeedError('http', `HTTP status ${response.status}`, url);
-    const header = (name: string) => response.headers.get(name);
+    response = await fetch(url, options);
+    if (!response.ok) throw fault('http', `HTTP status ${response.status}`);
+    const { headers } = response;
+    const chunks: BlobPart[] = [];
+    const reader = response.body?.getReader();
+    // At first as stated, then as received.
+    let size = Number(headers.get('content-length'));
+    for (let received = 0; reader;) {
+      if (size > limitBytes) {
+        void reader.cancel();
+        throw fault('too-large', `more than ${limitBytes / 1e6} MB`);
+      }
+      const { value } = await reader.read();
+      if (!value) break;
+      chunks.push(value);
+      size = received += value.length;
+    }
     return {
-      body: await readBody(response, url),
+      body: new Uint8Array(await new Blob(chunks).arrayBuffer()),
       context: {
         url: response.url || url,
-        contentType: header('content-type'),
-        contentLanguage: header('content-language'),
-        contentLocation: header('content-location'),
+        contentType: headers.get('content-type'),
+        contentLanguage: headers.get('content-language'),
+        contentLocation: headers.get('content-location'),
       },
     };
   } catch (cause) {
-    if (isLate) throw new FeedError('timeout', `no complete answer in ${deadlineMs / 1000} s`, url);
-    if (cause instanceof FeedError || abort.signal.aborted) throw cause;
+    if (abort.signal.aborted) throw abort.signal.reason;
+    if (cause instanceof FeedError) throw cause;
     // A browser does not say why. What may not be read but is answered was refused by CORS.
-    const isRefused = !answered && !isOwn(url) && (await isAnswered(url, options));
+    const isRefused =
+      !response && !isOwn && (await fetch(url, { ...options, mode: 'no-cors' }).catch(() => false));
     throw isRefused
-      ? new FeedError('cors', 'the server sends no Access-Control-Allow-Origin header', url, { cause })
-      : new FeedError('network', 'no answer, or forbidden by connect-src of the page', url, { cause });
+      ? fault('cors', 'no Access-Control-Allow-Origin header', cause)
+      : fault('network', 'no answer, or forbidden by connect-src', cause);
   } finally {
     clearTimeout(timer);
   }
-}
-
-// On the page's own origin cookies are left out. Another origin's get none either way, and a preload of its feed
-// (`<link rel="preload" as="fetch" crossorigin>`) is used only by a request of the mode `same-origin`.
-function isOwn(url: string): boolean {
-  return new URL(url).origin === location.origin;
-}
-
-function isAnswered(url: string, options: RequestInit): Promise<boolean> {
-  return fetch(url, { ...options, mode: 'no-cors' }).then(
-    () => true,
-    () => false,
-  );
-}
-
-async function readBody(response: Response, url: string): Promise<Uint8Array> {
-  const chunks: BlobPart[] = [];
-  const reader = response.body?.getReader();
-  let size = Number(response.headers.get('content-length'));
-  for (let received = 0; reader;) {
-    if (size > limitBytes) {
-      void reader.cancel();
-      throw new FeedError('too-large', `more than ${limitBytes / 1e6} MB`, url);
-    }
-    const { value } = await reader.read();
-    if (!value) break;
-    chunks.push(value);
-    size = received += value.length;
-  }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }

@@ -5,13 +5,12 @@
  * @param feedUrls addresses of the feeds shown
  */
 export function allowsImage(url: string, policy: string, feedUrls: readonly string[]): boolean {
-  if (policy === 'none') return false;
-  if (policy === 'all') return true;
-  const allowed = policy === 'feed' || !policy ? [location.href, ...feedUrls] : policy.split(/\s+/);
+  // `none` needs no case of its own: it is a list without an origin.
+  const allowed = /^(feed)?$/.test(policy) ? [location.href, ...feedUrls] : policy.split(/\s+/);
   const origin = originOf(url);
-  return origin !== undefined && allowed.some((each) => originOf(each) === origin);
+  return policy === 'all' || (!!origin && allowed.some((each) => originOf(each) === origin));
 }
 
-function originOf(url: string): string | undefined {
-  return URL.canParse(url) ? new URL(url).origin : undefined;
+function originOf(url: string): string | false {
+  return URL.canParse(url) && new URL(url).origin;
 }

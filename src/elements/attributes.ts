@@ -1,9 +1,10 @@
-import type { PropertyDeclarations, ReactiveElement } from 'lit';
+import type { PropertyDeclaration, PropertyDeclarations, ReactiveElement } from 'lit';
 
 type Value = string | number | boolean | undefined;
+type Defaults = Readonly<Record<string, Value>>;
 
 /** The attributes of every widget, with what they mean where they are absent. */
-export const widgetDefaults: Readonly<Record<string, Value>> = {
+const common: Defaults = {
   src: '',
   heading: undefined,
   'heading-level': 2,
@@ -17,32 +18,26 @@ export const widgetDefaults: Readonly<Record<string, Value>> = {
  * Declares the properties of attributes: `heading-level` is the property `headingLevel`. A default tells the type;
  * an attribute that is absent, taken away or no number where one is asked for means its default.
  * @param names attributes of plain text, separated by spaces, by default empty
+ * @param defaults further attributes beside those of every widget
  */
-export function attributes(defaults: Readonly<Record<string, Value>>, names = ''): PropertyDeclarations {
-  const plain = names.split(' ').filter(Boolean);
-  const entries = [...plain.map((name): [string, Value] => [name, '']), ...Object.entries(defaults)];
-  return {
-    feed: { attribute: false },
-    ...Object.fromEntries(
-      entries.map(([attribute, byDefault]) => [
-        attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()),
-        { attribute, byDefault, converter: (value: string | null) => readAttribute(value, byDefault) },
-      ]),
-    ),
-  };
+export function attributes(names: string, defaults: Defaults): PropertyDeclarations {
+  const properties: Record<string, PropertyDeclaration> = { feed: { attribute: false } };
+  const plain = Object.fromEntries(names.split(' ').map((name) => [name, '']));
+  for (const [attribute, byDefault] of Object.entries({ ...plain, ...common, ...defaults })) {
+    const name = attribute.replace(/-./g, (hyphened) => hyphened[1]!.toUpperCase());
+    const converter = (value: string | null): Value => {
+      const number = parseFloat(value!);
+      if (typeof byDefault === 'number') return isNaN(number) ? byDefault : number;
+      // An attribute that is there is true, whatever it says.
+      return value === null ? byDefault : byDefault === false || value;
+    };
+    properties[name] = { attribute, converter, byDefault } as PropertyDeclaration;
+  }
+  return properties;
 }
 
 /** Gives an element's properties their defaults. What a page set before the script arrived comes after. */
 export function applyDefaults(element: ReactiveElement): void {
-  const declared = (element.constructor as typeof ReactiveElement).elementProperties;
-  for (const [name, options] of declared)
+  for (const [name, options] of (element.constructor as typeof ReactiveElement).elementProperties)
     Object.assign(element, { [name]: (options as { byDefault?: Value }).byDefault });
-}
-
-function readAttribute(value: string | null, byDefault: Value): Value {
-  if (value === null) return byDefault;
-  if (typeof byDefault === 'boolean') return true;
-  if (typeof byDefault !== 'number') return value;
-  const number = parseFloat(value);
-  return isNaN(number) ? byDefault : number;
 }

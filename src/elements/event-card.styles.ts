@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const eventCardStyles = css`
   [part='item'] {
@@ -17,7 +17,7 @@ export const eventCardStyles = css`
     text-align: center;
   }
 
-  [part='date-block'] b {
+  b {
     font-size: 1.6em;
   }
 

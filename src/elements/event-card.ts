@@ -4,10 +4,10 @@ import type { ClusterFeed } from '../feed/model.js';
 import { selectEvents } from '../feed/select-events.js';
 import { eventCards } from '../view/event-card.js';
 import { readerZone } from '../view/event-dates.js';
-import { attributes, widgetDefaults } from './attributes.js';
+import { attributes } from './attributes.js';
 import { eventCardStyles } from './event-card.styles.js';
 import { frameStyles } from './frame.styles.js';
-import { Widget } from './widget.js';
+import { joinWidget } from './widget.js';
 
 /**
  * A cluster's next events, or one event from attributes.
@@ -70,10 +70,11 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterEventCard extends LitElement {
-  static override properties = attributes(
-    { ...widgetDefaults, limit: 1, past: false, status: 'scheduled' },
-    `event ${eventAttributes}`,
-  );
+  static override properties = attributes(`event ${eventAttributes}`, {
+    limit: 1,
+    past: false,
+    status: 'scheduled',
+  });
   static override styles = [frameStyles, eventCardStyles];
 
   /**
@@ -197,7 +198,7 @@ export class ClusterEventCard extends LitElement {
    */
   declare feed: ClusterFeed | undefined;
 
-  readonly #widget = new Widget(this, () => eventFromAttributes(this));
+  readonly #widget = joinWidget(this, () => eventFromAttributes(this));
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -205,31 +206,19 @@ export class ClusterEventCard extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const widget = this.#widget;
+    const hooks = this.#widget;
+    const { limit, event } = this;
     const now = Date.now();
-    const events = selectEvents(widget.feeds, {
-      ...widget.languages,
-      limit: this.limit,
-      event: this.event,
-      // An event that the page itself names is shown, over or not.
-      past: this.past || !this.src,
-      now,
-    });
-    return widget.render({
-      word: events.length > 1 ? 'events' : 'event',
-      content: (speech) =>
-        events.length > 0 &&
-        eventCards(
-          events,
-          {
-            hooks: widget,
-            level: widget.level + (this.heading === '' ? 0 : 1),
-            zones: { shown: this.timeZone, reader: readerZone() },
-            now,
-          },
-          speech,
-        ),
-    });
+    // An event that the page itself names is shown, over or not.
+    const past = this.past || !this.src;
+    const events = selectEvents(hooks.feed.state.feeds, { ...hooks.languages, limit, event, past, now });
+    const level = hooks.level + (this.heading === '' ? 0 : 1);
+    const zones = { shown: this.timeZone, reader: readerZone() };
+    return hooks.render(
+      events,
+      (speech) => eventCards(events, { hooks, level, zones, now }, speech),
+      events[1] ? 'events' : 'event',
+    );
   }
 }
 

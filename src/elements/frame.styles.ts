@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * What all three look like. Text, font and colours are the host page's; the few own shades are mixed from its
@@ -6,9 +6,7 @@ import { css } from 'lit';
  */
 export const frameStyles = css`
   :host {
-    --_muted: var(--cluster-muted, color-mix(in srgb, currentColor 85%, transparent));
     --_line: 1px solid var(--cluster-border, color-mix(in srgb, currentColor 25%, transparent));
-    --_gap: var(--cluster-gap, 1.25em);
     --_radius: var(--cluster-radius, 0.25em);
     display: block;
     position: relative;
@@ -17,7 +15,7 @@ export const frameStyles = css`
 
   :host([hidden]),
   [part='meta']:empty,
-  [part='logos']:empty {
+  div:empty {
     display: none;
   }
 
@@ -30,18 +28,12 @@ export const frameStyles = css`
     font-family: var(--cluster-font, inherit);
   }
 
-  h2,
-  h3,
-  h4,
-  h5,
-  h6,
-  p,
-  dl,
-  dd,
-  figure,
-  ul {
+  * {
     margin: 0;
     padding: 0;
+  }
+
+  ul {
     list-style: none;
   }
 
@@ -49,7 +41,6 @@ export const frameStyles = css`
   [part='title'] {
     font-family: var(--cluster-heading-font, inherit);
     font-size: 1.1em;
-    font-weight: bold;
     line-height: 1.25;
     text-wrap: balance;
   }
@@ -89,23 +80,21 @@ export const frameStyles = css`
 
   dd a {
     position: relative;
-    z-index: 1;
   }
 
-  [part='item'] + [part='item'],
-  [part='notice'] + [part='notice'] {
-    margin-block-start: var(--_gap);
-    padding-block-start: var(--_gap);
+  [part='list'] > * + * {
+    margin-block-start: var(--cluster-gap, 1.25em);
+    padding-block-start: var(--cluster-gap, 1.25em);
     border-block-start: var(--_line);
   }
 
-  [part='figure'] {
-    flex: 1 1 10em;
+  figure {
+    flex: 1 10em;
   }
 
   /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
   .text {
-    flex: 999 1 16em;
+    flex: 999 16em;
     display: flex;
     flex-direction: column;
     gap: 0.4em;
@@ -128,10 +117,10 @@ export const frameStyles = css`
   [part='meta'],
   figcaption,
   dt {
-    color: var(--_muted);
+    color: var(--cluster-muted, color-mix(in srgb, currentColor 85%, transparent));
   }
 
-  [part='image'] {
+  figure img {
     display: block;
     inline-size: 100%;
     block-size: auto;
@@ -156,10 +145,10 @@ export const frameStyles = css`
   }
 
   dd {
-    flex: 1 1 12em;
+    flex: 1 12em;
   }
 
-  [part='problem'] {
+  [part='problem']:not(.quiet) {
     margin-block: 0.75em;
     padding: 0.6em 0.9em;
     border: var(--_line);
@@ -177,20 +166,16 @@ export const frameStyles = css`
     cursor: pointer;
   }
 
-  [part='problem'].quiet {
+  .quiet {
     position: absolute;
     inline-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-    margin: 0;
-    padding: 0;
-    border: 0;
     white-space: nowrap;
   }
 
   @media print {
-    [part='item'],
-    [part='notice'] {
+    [part='list'] > * {
       break-inside: avoid;
     }
 

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 export const fundingNoticeStyles = css`
   /* A gap, not margins: those of a first child would reach out of the element and move the page. */
@@ -41,7 +41,7 @@ export const fundingNoticeStyles = css`
   }
 
   [part='statement'] {
-    flex: 1 1 9em;
+    flex: 1 9em;
     font:
       bold 1.15em/1.3 Arial,
       Verdana,

@@ -3,10 +3,10 @@ import { missingFields } from '../feed/funding-presets.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
 import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
 import { fundingNotices } from '../view/funding-notice.js';
-import { attributes, widgetDefaults } from './attributes.js';
+import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { fundingNoticeStyles } from './funding-notice.styles.js';
-import { Widget } from './widget.js';
+import { joinWidget } from './widget.js';
 
 /**
  * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
@@ -75,10 +75,7 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterFundingNotice extends LitElement {
-  static override properties = attributes(
-    { ...widgetDefaults, limit: Infinity },
-    `notice ${noticeAttributes}`,
-  );
+  static override properties = attributes(`notice ${noticeAttributes}`, { limit: Infinity });
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
@@ -208,7 +205,7 @@ export class ClusterFundingNotice extends LitElement {
   /** @internal A notice has no language to fall back to: it keeps its own. */
   declare fallbackLang: string;
 
-  readonly #widget = new Widget(this, () => noticeFromAttributes(this), true);
+  readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
   readonly #warned = new Set<string>();
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
@@ -217,21 +214,12 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const widget = this.#widget;
+    const hooks = this.#widget;
     const notices = this.#notices;
-    return widget.render({
-      content: (speech) =>
-        notices.length > 0 &&
-        fundingNotices(
-          notices,
-          {
-            hooks: widget,
-            level: widget.level + (this.heading ? 1 : 0),
-            speechFor: (language) => widget.language.speech(language),
-          },
-          speech,
-        ),
-    });
+    const level = hooks.level + (this.heading ? 1 : 0);
+    return hooks.render(notices, (speech) =>
+      fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech),
+    );
   }
 
   protected override updated(): void {
@@ -243,7 +231,7 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   get #notices(): FundingNotice[] {
-    return this.#widget.feeds
+    return this.#widget.feed.state.feeds
       .flatMap(({ feed }) => feed._funding ?? [])
       .filter(({ id }) => !this.notice || id === this.notice)
       .slice(0, this.limit);

@@ -1,12 +1,11 @@
 import { LitElement, type TemplateResult } from 'lit';
-import type { LoadedFeed } from '../browser/load-feed.js';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
 import { newsList } from '../view/news-list.js';
-import { attributes, widgetDefaults } from './attributes.js';
+import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { newsListStyles } from './news-list.styles.js';
-import { Widget } from './widget.js';
+import { joinWidget } from './widget.js';
 
 /**
  * A cluster's news, newest first.
@@ -65,10 +64,11 @@ import { Widget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterNewsList extends LitElement {
-  static override properties = attributes(
-    { ...widgetDefaults, limit: 5, show: 'date image summary tags credit', excerpt: 240 },
-    'tags include exclude since',
-  );
+  static override properties = attributes('tags include exclude since', {
+    limit: 5,
+    show: 'date image summary tags credit',
+    excerpt: 240,
+  });
   static override styles = [frameStyles, newsListStyles];
 
   /**
@@ -157,7 +157,7 @@ export class ClusterNewsList extends LitElement {
    */
   declare feed: ClusterFeed | undefined;
 
-  readonly #widget = new Widget(this);
+  readonly #widget = joinWidget(this);
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -165,30 +165,19 @@ export class ClusterNewsList extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const widget = this.#widget;
-    const items = this.#select(widget.feeds);
-    // After a reload, not after the first load.
-    const before = widget.feedsBefore && this.#select(widget.feedsBefore);
-    return widget.render({
-      word: 'news',
-      content: (speech) =>
-        items.length > 0 &&
-        newsList(
-          items,
-          {
-            hooks: widget,
-            show: this.show.split(/\s+/),
-            level: widget.level + 1,
-            excerpt: this.excerpt,
-          },
-          speech,
-        ),
-      newCount: before ? countNew(items, before) : 0,
-    });
-  }
-
-  #select(feeds: readonly LoadedFeed[]): ClusterItem[] {
-    return selectItems(feeds, this.#widget.languages, this);
+    const hooks = this.#widget;
+    const { feeds, before = [] } = hooks.feed.state;
+    const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
+    const items = select(feeds);
+    const show = this.show.split(/\s+/);
+    const { excerpt } = this;
+    return hooks.render(
+      items,
+      (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
+      'news',
+      // After a reload, not after the first load.
+      before.length && countNew(items, select(before)),
+    );
   }
 }
 
@@ -196,12 +185,10 @@ export class ClusterNewsList extends LitElement {
 function countNew(items: readonly ClusterItem[], before: readonly ClusterItem[]): number {
   const known = new Set(before.map((item) => item.id));
   const newest = Math.max(...before.map(dateOf));
-  return items.filter((item) => !known.has(item.id) && !(dateOf(item) < newest)).length;
+  return items.filter((item) => !known.has(item.id) && dateOf(item) >= newest).length;
 }
 
-function dateOf(item: ClusterItem): number {
-  return Date.parse(item.date_published ?? '') || 0;
-}
+const dateOf = (item: ClusterItem): number => Date.parse(item.date_published!) || 0;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -167,3 +167,17 @@ describe('the facts of an event', () => {
     expect(part<HTMLTimeElement>(element, 'date').dateTime).to.equal('2999-06-18');
   });
 });
+
+describe('where a pointer meets a card', () => {
+  it('follows the event’s own link, but a fact’s link on that', async () => {
+    const organizer = { name: 'Example cluster', url: 'https://cluster.example/' };
+    const element = await mountEvents([event('next', '2999-06-01', { organizer })]);
+    const metAt = (piece: Element) => {
+      const { x, y, width, height } = piece.getBoundingClientRect();
+      return element.shadowRoot!.elementFromPoint(x + width / 2, y + height / 2);
+    };
+    const link = part(element, 'organizer').querySelector('a')!;
+    expect(metAt(link)).to.equal(link);
+    expect(metAt(part(element, 'date'))).to.equal(part(element, 'link'));
+  });
+});

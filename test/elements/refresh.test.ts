@@ -153,4 +153,14 @@ describe('refresh', () => {
     clock.minutes(60);
     expect(server.requests).to.have.length(1);
   });
+
+  it('changed to never while its time has passed unseen stops, too', async () => {
+    const element = await mountOld('refresh="10"');
+    setHidden(true);
+    clock.minutes(60);
+    element.refresh = 0;
+    await drawn(element);
+    setHidden(false);
+    expect(server.requests).to.have.length(1);
+  });
 });
