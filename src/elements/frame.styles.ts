@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 /**
  * What all three look like. Text, font and colours are the host page's; the few own shades are mixed from its

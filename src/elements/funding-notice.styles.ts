@@ -1,4 +1,4 @@
-import { css } from './css.js';
+import { css } from 'lit';
 
 export const fundingNoticeStyles = css`
   /* A gap, not margins: those of a first child would reach out of the element and move the page. */
