@@ -18,10 +18,10 @@ export interface Speech {
 export type TextOverrides = { [language in WordLanguage]?: Partial<Texts> };
 
 // One import each, so that a page of separate files loads only the languages it shows.
-const modules: Record<WordLanguage, () => Promise<{ texts: string }>> = {
-  de: () => import('./generated/de/texts.js'),
-  en: () => import('./generated/en/texts.js'),
-  pl: () => import('./generated/pl/texts.js'),
+const modules: Record<WordLanguage, () => Promise<string>> = {
+  de: async () => (await import('./generated/de/texts.js')).texts,
+  en: async () => (await import('./generated/en/texts.js')).texts,
+  pl: async () => (await import('./generated/pl/texts.js')).texts,
 };
 
 const loaded: { [language in WordLanguage]?: Texts } = {};
@@ -42,7 +42,7 @@ export function loadedTexts(language: WordLanguage): Texts | undefined {
 }
 
 export async function loadTexts(language: WordLanguage): Promise<Texts> {
-  loaded[language] ??= readTexts((await modules[language]()).texts);
+  loaded[language] ??= readTexts(await modules[language]());
   return loadedTexts(language)!;
 }
 
