@@ -1,14 +1,11 @@
 import type { DateOrInstant } from '../feed/model.js';
 
 // Making a formatter costs far more than using it, and a page uses few.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters: Record<string, Intl.DateTimeFormat> = {};
 
 /** A shared date formatter. */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  let format = formatters.get(key);
-  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat(locale, options)));
-  return format;
+  return (formatters[locale + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale, options));
 }
 
 /** A date as in a list: `5 Mar 2026`. An instant is shown in the reader's zone, a whole day as it stands. */

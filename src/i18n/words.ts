@@ -1,10 +1,9 @@
 import { ids } from './generated/ids.js';
-import { primaryLanguage } from './locale.js';
+import type { WordLanguage } from './locale.js';
 import type { Texts } from './texts.js';
 
+export { type WordLanguage, wordLanguage } from './locale.js';
 export type { Texts } from './texts.js';
-/** The languages the widgets' own words exist in. */
-export type WordLanguage = 'de' | 'en' | 'pl';
 /** What it takes to speak a language. */
 export interface Speech {
   readonly texts: Texts;
@@ -25,12 +24,6 @@ const modules: Record<WordLanguage, () => Promise<string>> = {
 };
 
 const loaded: { [language in WordLanguage]?: Texts } = {};
-
-/** The language of the widgets' words for a language tag: its own where there is one, else English. */
-export function wordLanguage(tag: string): WordLanguage {
-  const primary = primaryLanguage(tag);
-  return primary === 'de' || primary === 'pl' ? primary : 'en';
-}
 
 /** The words of a language, `undefined` until `loadTexts` has brought them. */
 export function loadedTexts(language: WordLanguage): Texts | undefined {

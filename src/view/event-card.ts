@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import { spanOf } from '../feed/event-time.js';
 import { excerpt } from '../feed/excerpt.js';
 import type { ClusterItem, EventDetails } from '../feed/model.js';
@@ -59,14 +59,13 @@ function eventCard(
       <p part="meta">
         <time part="date" datetime=${start}>${formatEventDates(event, locale, zones)}</time>
         ${
-          previousStart
-            ? html`<span part="former-date"
-                >${texts['event.formerly']}
-                <s
-                  >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
-                ></span
-              >`
-            : nothing
+          previousStart &&
+          html`<span part="former-date"
+            >${texts['event.formerly']}
+            <s
+              >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
+            ></span
+          >`
         }
         ${languageMark(lang, locale)}
       </p>

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { Speech } from '../i18n/words.js';
 import { heading } from './heading.js';
 import { paragraph } from './text.js';
@@ -38,6 +38,6 @@ export function frame(options: Frame, { texts, words }: Speech): TemplateResult 
     }
     <div class=${retry ? '' : 'quiet'} part="problem" lang=${words}>
       <p role="status" part="status" aria-live=${options.speaks ? 'polite' : 'off'}>${message}</p>
-      ${retry ? html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>` : nothing}
+      ${retry && html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>`}
     </div>`;
 }

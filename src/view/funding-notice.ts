@@ -44,14 +44,13 @@ function fundingNotice(
   const statement = isEu ? statementOf(notice, language) : notice.statementText;
   const labelLang = contentLang(language, speech) === nothing ? nothing : speech.words;
   return html`<div part="notice" lang=${language}>
-    ${scope ? heading(level, 'scope', scope) : nothing}
+    ${scope && heading(level, 'scope', scope)}
     ${
-      statement
-        ? html`<div part="lockup">
-            ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
-            ${paragraph('statement', statement, notice.statementText ? nothing : labelLang)}
-          </div>`
-        : nothing
+      statement &&
+      html`<div part="lockup">
+        ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
+        ${paragraph('statement', statement, notice.statementText ? nothing : labelLang)}
+      </div>`
     }
     <div part="logos">${logos(notice, hooks)}</div>
     ${paragraph('text', text)}${fundingFacts(notice, speech, labelLang)}
