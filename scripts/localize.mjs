@@ -1,6 +1,7 @@
-// Texts -> locales/*.xlf, which translators edit -> src/i18n/generated/, one plain module per language.
+// Texts -> locales/*.xlf, which translators edit -> src/i18n/generated/, one module per language.
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { TransformLitLocalizer } from '@lit/localize-tools/lib/modes/transform.js';
 import { format, resolveConfig } from 'prettier';
 import { isMain } from './is-main.mjs';
@@ -11,6 +12,7 @@ export const localesDir = configuration.interchange.xliffDir;
 export const sourceLocale = configuration.sourceLocale;
 export const targetLocales = configuration.targetLocales;
 export const locales = [sourceLocale, ...targetLocales];
+const gaps = ['{0}', '{1}', '{2}', '{3}'];
 
 /** @param {string} xliffDir @param {string} outputDir */
 export function makeLocalizer(xliffDir, outputDir) {
@@ -40,7 +42,8 @@ export async function extract(xliffDir) {
 }
 
 /**
- * The generated modules as a map of file name to content, from the translations in `xliffDir`.
+ * The generated modules as a map of file name to content, from the translations in `xliffDir`: the ids of all texts,
+ * and per language its texts in the order of the ids.
  * @param {string} xliffDir
  */
 export async function generate(xliffDir) {
@@ -50,8 +53,9 @@ export async function generate(xliffDir) {
     await makeLocalizer(xliffDir, folder).build();
     const modules = new Map();
     for (const locale of locales) {
-      const script = await readFile(join(folder, locale, 'texts.js'), 'utf8');
-      modules.set(join(locale, 'texts.ts'), await asTypedModule(script));
+      const { texts } = await import(pathToFileURL(join(folder, locale, 'texts.js')).href);
+      modules.set('ids.ts', await asModule('ids', Object.keys(texts), ' '));
+      modules.set(join(locale, 'texts.ts'), await asModule('texts', Object.values(texts).map(flatten), '|'));
     }
     return modules;
   } finally {
@@ -59,21 +63,23 @@ export async function generate(xliffDir) {
   }
 }
 
-// As TypeScript, typed by the source texts: parameters need no annotations and a lost text is a type error.
-async function asTypedModule(/** @type {string} */ script) {
-  const declaration = 'export const texts = ';
-  if (!script.includes(declaration)) throw new Error(`src/i18n/texts.ts must say "${declaration}{…}".`);
-  const typed = readable(script).replace(declaration, 'export const texts: Texts = ');
-  const source = `// Written by \`npm run localize\` from locales/*.xlf.\nimport type { Texts } from '../../texts.js';\n\n${typed}`;
-  return format(source, { ...(await resolveConfig('package.json')), parser: 'typescript' });
+// A text with gaps as it is read again by words.ts, `No. {0} of {1}`.
+function flatten(/** @type {string | ((...gaps: string[]) => string)} */ text) {
+  const flat = typeof text === 'string' ? text : text(...gaps);
+  if (flat.includes('|') || flat.replace(/{\d}/g, '').includes('{'))
+    throw new Error(`A text may hold neither "|" nor "{": ${flat}`);
+  return flat;
 }
 
-// TypeScript escapes every letter that is not ASCII. White space and invisible marks stay escaped.
-function readable(/** @type {string} */ script) {
-  return script.replace(/\\u([0-9A-F]{4})/g, (escape, code) => {
-    const character = String.fromCharCode(parseInt(code, 16));
-    return /[\p{L}\p{P}\p{S}]/u.test(character) ? character : escape;
-  });
+// One string for all: what each text would need around it weighs as much as a word. One line each, for reading.
+function asModule(
+  /** @type {string} */ name,
+  /** @type {string[]} */ pieces,
+  /** @type {string} */ separator,
+) {
+  const lines = pieces.map((piece, index) => JSON.stringify((index ? separator : '') + piece));
+  const source = `// Written by \`npm run localize\` from src/i18n/texts.ts and locales/*.xlf.\nexport const ${name} = ${lines.join(' +\n')};`;
+  return resolveConfig('package.json').then((config) => format(source, { ...config, parser: 'typescript' }));
 }
 
 if (isMain(import.meta.url)) {

@@ -1,3 +1,5 @@
+import { pick } from './pick.js';
+
 /** The attributes that state an event without a feed, beside its `time-zone`. */
 export const eventAttributes =
   'name start end location url organizer status attendance image description time-zone';
@@ -24,8 +26,7 @@ export interface EventAttributes {
  */
 export function eventFromAttributes(element: EventAttributes): string {
   const { name, url, image, description } = element;
-  const { start, end, timeZone, location, organizer, status, attendance } = element;
-  if (element.src || !(name || start)) return '';
-  const _event = { start, end, timeZone, location, organizer, status, attendance };
+  if (element.src || !(name || element.start)) return '';
+  const _event = pick(element, 'start end timeZone location organizer status attendance');
   return JSON.stringify({ items: [{ id: name, title: name, url, image, summary: description, _event }] });
 }

@@ -1,7 +1,7 @@
 import { fundingStatement } from './funding-statements.js';
 import type { FundingNotice, LanguageTag, Preset } from './model.js';
 
-const cohesion = 'Regulation (EU) 2021/1060, Articles 47 and 50 and Annex IX';
+const cohesion = 'Regulation (EU) 2021/1060, art. 47, 50, Annex IX';
 
 /** What each programme requires, by the names of the feed, `|` between two of which one will do; and where it says so. */
 const rules: Record<Preset, readonly [required: string, source: string]> = {
@@ -9,11 +9,11 @@ const rules: Record<Preset, readonly [required: string, source: string]> = {
   interreg: ['project.name beneficiary.name programme', cohesion],
   horizon: [
     'statement|statementText project.name grantingAuthority contract.number',
-    'Article 17 of the model grant agreement',
+    'model grant agreement, art. 17',
   ],
   'next-generation-eu': [
     'statement|statementText project.name beneficiary.name',
-    'Regulation (EU) 2021/241, Article 34',
+    'Regulation (EU) 2021/241, art. 34',
   ],
   'pl-state': [
     'programme|fund project.name project.description amounts.grant amounts.total contract.signedOn',
@@ -23,7 +23,7 @@ const rules: Record<Preset, readonly [required: string, source: string]> = {
     'project.name funders.0.name contract.number contract.signedOn',
     'ustawa o działalności pożytku publicznego i o wolontariacie',
   ],
-  'de-federal': ['funders.0.name project.number|contract.number', 'the ancillary provisions of the award'],
+  'de-federal': ['funders.0.name project.number|contract.number', 'the award'],
   custom: ['project.name|text', 'the award'],
 };
 
@@ -41,7 +41,7 @@ export function missingFields(notice: FundingNotice): string {
   const [required, source] = rules[preset];
   const missing = required
     .split(' ')
-    .filter((names) => !names.split('|').some((name) => stated(notice, name)));
+    .filter((names) => names.split('|').every((name) => valueAt(notice, name) === undefined));
   return missing.length ? `${preset} lacks ${missing.join(', ')} (required by ${source})` : '';
 }
 
@@ -54,9 +54,8 @@ export function statementOf(notice: FundingNotice, language: LanguageTag): strin
   return fundingStatement(language, share) + suffix;
 }
 
-function stated(notice: FundingNotice, name: string): boolean {
-  const value = name
+function valueAt(notice: FundingNotice, path: string): unknown {
+  return path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], notice);
-  return value !== undefined;
 }

@@ -1,3 +1,5 @@
+import { pick } from './pick.js';
+
 /** The attributes that state a notice without a feed. */
 export const noticeAttributes =
   'preset statement text project programme fund beneficiary funder contract signed granted total currency ' +
@@ -29,21 +31,15 @@ export interface NoticeAttributes {
  * feed; empty where they state none.
  */
 export function noticeFromAttributes(element: NoticeAttributes): string {
-  const { preset, statement, text, project, programme, fund, beneficiary, grantingAuthority } = element;
+  const { preset, text, project, description } = element;
   if (element.src || !(preset || text || project)) return '';
   const notice = {
+    ...pick(element, 'preset statement text programme fund beneficiary grantingAuthority'),
     language: element.noticeLang,
-    preset,
-    statement,
-    text,
-    project: { name: project, description: element.description },
-    programme,
-    fund,
-    beneficiary,
+    project: { name: project, description },
     funders: element.funder,
     contract: { number: element.contract, signedOn: element.signed },
     amounts: { grant: element.granted, total: element.total, currency: element.currency },
-    grantingAuthority,
   };
   return JSON.stringify({ items: [], _funding: [notice] });
 }

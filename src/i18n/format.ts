@@ -1,14 +1,11 @@
 import type { DateOrInstant } from '../feed/model.js';
 
 // Making a formatter costs far more than using it, and a page uses few.
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters: Record<string, Intl.DateTimeFormat> = {};
 
 /** A shared date formatter. */
 export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale + JSON.stringify(options);
-  let format = formatters.get(key);
-  if (!format) formatters.set(key, (format = new Intl.DateTimeFormat(locale, options)));
-  return format;
+  return (formatters[locale + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale, options));
 }
 
 /** A date as in a list: `5 Mar 2026`. An instant is shown in the reader's zone, a whole day as it stands. */
@@ -23,11 +20,7 @@ export function formatNumericDay(value: DateOrInstant, locale: string): string {
 
 /** The exact date and, for an instant, time. */
 export function formatExact(value: DateOrInstant, locale: string): string {
-  return formatDate(
-    value,
-    locale,
-    !value.includes('T') ? { dateStyle: 'full' } : { dateStyle: 'full', timeStyle: 'short' },
-  );
+  return formatDate(value, locale, { dateStyle: 'full' }, { timeStyle: 'short' });
 }
 
 /** A clock time, `14:05`. */
@@ -38,20 +31,25 @@ export function formatTime(value: Date, locale: string): string {
 /** An amount of money, two digits after the point; without a currency, or with one that is none, a plain number. */
 export function formatAmount(amount: number, currency: string | undefined, locale: string): string {
   try {
-    return new Intl.NumberFormat(locale, currency ? { style: 'currency', currency } : {}).format(amount);
+    return amount.toLocaleString(locale, currency ? { style: 'currency', currency } : {});
   } catch {
-    return `${new Intl.NumberFormat(locale).format(amount)} ${currency}`;
+    return `${amount.toLocaleString(locale)} ${currency}`;
   }
 }
 
 /** Which plural form a count takes; Polish has three, `1 nowa`, `2 nowe`, `5 nowych`. */
 export function pluralOf(count: number, locale: string): 'one' | 'few' | 'many' | 'other' {
   const rule = new Intl.PluralRules(locale).select(count);
-  return rule === 'one' || rule === 'few' || rule === 'many' ? rule : 'other';
+  return rule === 'zero' || rule === 'two' ? 'other' : rule;
 }
 
-function formatDate(value: DateOrInstant, locale: string, options: Intl.DateTimeFormatOptions): string {
+function formatDate(
+  value: DateOrInstant,
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+  ofInstant?: Intl.DateTimeFormatOptions,
+): string {
   // A whole day is the same day everywhere, whatever zone the machine is in.
-  const zoned = !value.includes('T') ? { ...options, timeZone: 'UTC' } : options;
-  return dateFormat(locale, zoned).format(Date.parse(value));
+  const more = value.includes('T') ? ofInstant : { timeZone: 'UTC' };
+  return dateFormat(locale, { ...options, ...more }).format(Date.parse(value));
 }

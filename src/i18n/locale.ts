@@ -1,4 +1,5 @@
-import { wordLanguage } from './words.js';
+/** The languages the widgets' own words exist in. */
+export type WordLanguage = 'de' | 'en' | 'pl';
 
 /** `en_us` as `en-US`; `undefined` for what is no language tag. */
 export function canonicalTag(tag: string): string | undefined {
@@ -15,8 +16,7 @@ export function canonicalTag(tag: string): string | undefined {
  */
 export function formatLocale(tag: string): string {
   const canonical = canonicalTag(tag) ?? 'en';
-  if (wordLanguage(canonical) === 'en' && !/^en-/.test(canonical)) return 'en-GB';
-  return canonical;
+  return wordLanguage(canonical) === 'en' && !canonical.startsWith('en-') ? 'en-GB' : canonical;
 }
 
 /** `de` of `de-AT`. */
@@ -24,10 +24,16 @@ export function primaryLanguage(tag: string): string {
   return tag.split(/[-_]/, 1)[0]!.toLowerCase();
 }
 
+/** The language of the widgets' words for a language tag: its own where there is one, else English. */
+export function wordLanguage(tag: string): WordLanguage {
+  const primary = primaryLanguage(tag);
+  return primary === 'de' || primary === 'pl' ? primary : 'en';
+}
+
 /** The name of a language in the words of another, such as `Englisch`; the tag itself where none is known. */
 export function languageName(tag: string, locale: string): string {
   try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(primaryLanguage(tag)) ?? tag;
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(primaryLanguage(tag))!;
   } catch {
     return tag;
   }

@@ -1,8 +1,9 @@
+import { ids } from './generated/ids.js';
+import type { WordLanguage } from './locale.js';
 import type { Texts } from './texts.js';
 
+export { type WordLanguage, wordLanguage } from './locale.js';
 export type { Texts } from './texts.js';
-/** The languages the widgets' own words exist in. */
-export type WordLanguage = 'de' | 'en' | 'pl';
 /** What it takes to speak a language. */
 export interface Speech {
   readonly texts: Texts;
@@ -16,33 +17,36 @@ export interface Speech {
 export type TextOverrides = { [language in WordLanguage]?: Partial<Texts> };
 
 // One import each, so that a page of separate files loads only the languages it shows.
-const modules: Record<WordLanguage, () => Promise<{ texts: Texts }>> = {
-  de: () => import('./generated/de/texts.js'),
-  en: () => import('./generated/en/texts.js'),
-  pl: () => import('./generated/pl/texts.js'),
+const modules: Record<WordLanguage, () => Promise<string>> = {
+  de: async () => (await import('./generated/de/texts.js')).texts,
+  en: async () => (await import('./generated/en/texts.js')).texts,
+  pl: async () => (await import('./generated/pl/texts.js')).texts,
 };
 
-const loaded = new Map<WordLanguage, Texts>();
-
-/** The language of the widgets' words for a language tag: its own where there is one, else English. */
-export function wordLanguage(tag: string): WordLanguage {
-  const primary = tag.slice(0, 2).toLowerCase();
-  return /^(de|pl)([-_]|$)/i.test(tag) ? (primary as WordLanguage) : 'en';
-}
+const loaded: { [language in WordLanguage]?: Texts } = {};
 
 /** The words of a language, `undefined` until `loadTexts` has brought them. */
 export function loadedTexts(language: WordLanguage): Texts | undefined {
-  const texts = loaded.get(language);
-  const overrides = hostOverrides()?.[language];
+  const texts = loaded[language];
+  // Read at the moment of use: a page may set its words before or after the script arrives.
+  const { ClusterWidgets } = globalThis as { ClusterWidgets?: { texts?: TextOverrides } };
+  const overrides = ClusterWidgets?.texts?.[language];
   return texts && overrides ? { ...texts, ...overrides } : texts;
 }
 
 export async function loadTexts(language: WordLanguage): Promise<Texts> {
-  if (!loaded.has(language)) loaded.set(language, (await modules[language]()).texts);
+  loaded[language] ??= readTexts(await modules[language]());
   return loadedTexts(language)!;
 }
 
-// Read at the moment of use: a page may set its words before or after the script arrives.
-function hostOverrides(): TextOverrides | undefined {
-  return (globalThis as { ClusterWidgets?: { texts?: TextOverrides } }).ClusterWidgets?.texts;
+// All texts of a language in the order of the ids; one with gaps, `No. {0} of {1}`, is a function that fills them.
+function readTexts(all: string): Texts {
+  const texts = all
+    .split('|')
+    .map((text) =>
+      text.includes('{')
+        ? (...gaps: string[]) => text.replace(/{(.)}/g, (_, gap) => gaps[Number(gap)]!)
+        : text,
+    );
+  return Object.fromEntries(ids.split(' ').map((id, index) => [id, texts[index]])) as unknown as Texts;
 }

@@ -1,4 +1,4 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import { spanOf } from '../feed/event-time.js';
 import { excerpt } from '../feed/excerpt.js';
 import type { ClusterItem, EventDetails } from '../feed/model.js';
@@ -9,6 +9,7 @@ import { title } from './heading.js';
 import type { Hooks } from './hooks.js';
 import { figure } from './image.js';
 import { contentLang, languageMark } from './language.js';
+import { paragraph } from './text.js';
 
 export interface EventCardOptions {
   /** Level of the events' headings, 2 to 6. */
@@ -40,51 +41,48 @@ function eventCard(
   speech: Speech,
 ): TemplateResult {
   const { texts, locale } = speech;
-  const { start, previousStart, location, organizer, supporters, attachments } = event;
+  const { start, previousStart, location, organizer, supporters, attachments, attendance } = event;
   const lang = contentLang(item.language, speech);
   // A page of a calendar for the eye; listeners get the date in full below.
   const page = calendarPage(event, locale, zones);
   const status = statusOf(event, now);
   const description = excerpt(item.summary ?? item.content_text ?? '', descriptionLength, item.language);
   const { name, address, url } = location ?? {};
+  const place = [name, address].filter(Boolean).join(', ') || url;
+  const how = attendance && attendance !== 'offline' ? texts[`event.${attendance}`] : undefined;
   return html`<li part="item">
     <div part="date-block" aria-hidden="true">
       <b>${page.day}</b> ${page.month} <small>${page.year}</small>
     </div>
     <div class="text">
-      ${title(item, level, '', hooks, speech)}
-      ${status ? html`<p part="event-status">${texts[`event.${status}`]}</p>` : nothing}
+      ${title(item, level, '', hooks, lang)} ${paragraph('event-status', status && texts[`event.${status}`])}
       <p part="meta">
         <time part="date" datetime=${start}>${formatEventDates(event, locale, zones)}</time>
         ${
-          previousStart
-            ? html`<span part="former-date"
-                >${texts['event.formerly']}
-                <s
-                  >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
-                ></span
-              >`
-            : nothing
+          previousStart &&
+          html`<span part="former-date"
+            >${texts['event.formerly']}
+            <s
+              >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
+            ></span
+          >`
         }
-        ${languageMark(item.language, speech)}
+        ${languageMark(lang, locale)}
       </p>
-      ${description ? html`<p part="description" lang=${lang}>${description}</p>` : nothing}
-      ${factList([
-        [texts['event.place'], 'location', place([name, address].filter(Boolean).join(', ') || url, url)],
-        [texts['event.organizer'], 'organizer', linkList(organizer && [organizer], lang)],
-        [texts['event.supporters'], 'supporters', linkList(supporters, lang)],
-        [texts['event.documents'], 'documents', linkList(attachments, lang)],
-      ])}
+      ${paragraph('description', description, lang)}
+      ${factList(
+        'event',
+        [
+          ['place', linkList([{ name: place, url }, { name: how }], lang), 'location'],
+          ['organizer', linkList([organizer], lang)],
+          ['supporters', linkList(supporters, lang)],
+          ['documents', linkList(attachments, lang)],
+        ],
+        texts,
+      )}
     </div>
     ${figure(item, hooks, speech)}
   </li>`;
-
-  function place(text: string | undefined, url: string | undefined): unknown {
-    const { attendance } = event;
-    const how = attendance === 'online' || attendance === 'mixed' ? texts[`event.${attendance}`] : undefined;
-    const places = [...(text ? [{ name: text, ...(url && { url }) }] : []), ...(how ? [{ name: how }] : [])];
-    return places.length && linkList(places, lang);
-  }
 }
 
 /** What is out of the ordinary and still matters, to be said in words. */

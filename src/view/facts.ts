@@ -1,30 +1,51 @@
-import { type TemplateResult, html, nothing } from 'lit';
-import type { Party } from '../feed/model.js';
+import { html, nothing } from 'lit';
+import type { Texts } from '../i18n/words.js';
+import type { Lang } from './language.js';
+import { linked } from './text.js';
 
-/** A fact: its label, the part it is styled by, and its value; falsy values are left out. */
-export type Fact = readonly [label: string, part: string, value: unknown];
+type Area = 'event' | 'funding';
+/** What follows the area in the ids of its texts. */
+type Name<A extends Area> = {
+  [Id in keyof Texts]: Texts[Id] extends string ? (Id extends `${A}.${infer Rest}` ? Rest : never) : never;
+}[keyof Texts];
 
-/** Facts as a definition list. */
-export function factList(facts: readonly Fact[], labelLang: string | typeof nothing = nothing): unknown {
-  const rows = facts.map(([label, part, value]) =>
+/**
+ * Facts as a definition list: each with what the id of its label ends in, its value, and its part where that has
+ * another name. Falsy values are left out.
+ */
+export function factList<A extends Area>(
+  area: A,
+  facts: readonly (readonly [name: Name<A>, value: unknown, part?: string])[],
+  texts: Texts,
+  labelLang: Lang = nothing,
+): unknown {
+  const rows = facts.flatMap(([name, value, part = name]) =>
     value
       ? html`<div class="fact">
-          <dt lang=${labelLang}>${label}</dt>
+          <dt lang=${labelLang}>${texts[`${area}.${name}` as keyof Texts]}</dt>
           <dd part=${part}>${value}</dd>
         </div>`
-      : '',
+      : [],
   );
-  return rows.some(Boolean) ? html`<dl part="facts">${rows}</dl>` : nothing;
+  return rows.length ? html`<dl part="facts">${rows}</dl>` : nothing;
+}
+
+interface Named {
+  name?: string | undefined;
+  title?: string | undefined;
+  url?: string | undefined;
 }
 
 /** Parties, documents or the like, with links where they have an address; `undefined` where there are none. */
 export function linkList(
-  list: readonly (Partial<Party> & { title?: string })[] | undefined,
-  lang: string | typeof nothing = nothing,
-): TemplateResult[] | undefined {
-  return list?.map(({ name, title, url }, index) => {
+  list: readonly (Named | undefined)[] = [],
+  lang: Lang = nothing,
+): unknown[] | undefined {
+  const links = list.flatMap((each) => {
+    const { name, title, url } = each ?? {};
     // A link needs a name; the last part of its address is better than none.
-    const text = name ?? title ?? url?.split('/').pop();
-    return html`${index ? ' · ' : ''}${url ? html`<a href=${url} lang=${lang}>${text}</a>` : html`<span lang=${lang}>${text}</span>`}`;
+    const text = name ?? title ?? (url?.split('/').pop() || url);
+    return text ? [' · ', linked(text, url, lang)] : [];
   });
+  return links.length ? links.slice(1) : undefined;
 }

@@ -1,6 +1,7 @@
-import { type TemplateResult, html, nothing } from 'lit';
+import { type TemplateResult, html } from 'lit';
 import type { Speech } from '../i18n/words.js';
 import { heading } from './heading.js';
+import { paragraph } from './text.js';
 
 /** What surrounds the content of every widget. */
 export interface Frame {
@@ -28,8 +29,7 @@ export interface Frame {
  */
 export function frame(options: Frame, { texts, words }: Speech): TemplateResult {
   const { content, isEmpty, message, retry } = options;
-  const instead =
-    options.instead && html`<p part=${isEmpty ? 'empty' : 'loading'} lang=${words}>${options.instead}</p>`;
+  const instead = paragraph(isEmpty ? 'empty' : 'loading', options.instead, words);
   const head = options.heading && heading(options.level, 'heading', options.heading);
   return html`${
       content
@@ -38,6 +38,6 @@ export function frame(options: Frame, { texts, words }: Speech): TemplateResult 
     }
     <div class=${retry ? '' : 'quiet'} part="problem" lang=${words}>
       <p role="status" part="status" aria-live=${options.speaks ? 'polite' : 'off'}>${message}</p>
-      ${retry ? html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>` : nothing}
+      ${retry && html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>`}
     </div>`;
 }

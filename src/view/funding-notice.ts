@@ -8,6 +8,7 @@ import { fundingFacts } from './funding-facts.js';
 import { heading } from './heading.js';
 import type { Hooks } from './hooks.js';
 import { contentLang } from './language.js';
+import { paragraph } from './text.js';
 
 export interface FundingNoticeOptions {
   /** Level of a heading that tells notices apart, 2 to 6. */
@@ -43,20 +44,18 @@ function fundingNotice(
   const statement = isEu ? statementOf(notice, language) : notice.statementText;
   const labelLang = contentLang(language, speech) === nothing ? nothing : speech.words;
   return html`<div part="notice" lang=${language}>
-    ${scope ? heading(level, 'scope', scope) : nothing}
+    ${scope && heading(level, 'scope', scope)}
     ${
-      statement
-        ? html`<div part="lockup">
-            ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
-            <p part="statement" lang=${notice.statementText ? nothing : labelLang}>${statement}</p>
-          </div>`
-        : nothing
+      statement &&
+      html`<div part="lockup">
+        ${isEu && notice.emblem !== false ? emblem(speech.texts['funding.emblem']) : nothing}
+        ${paragraph('statement', statement, notice.statementText ? nothing : labelLang)}
+      </div>`
     }
     <div part="logos">${logos(notice, hooks)}</div>
-    ${text ? html`<p part="text">${text}</p>` : nothing} ${fundingFacts(notice, speech, labelLang)}
-    ${funders?.map(({ creditLine }) => creditLine && html`<p part="credit">${creditLine}</p>`)}
-    ${disclaimer ? html`<p part="disclaimer">${disclaimer}</p>` : nothing}
-    ${links ? html`<p part="links">${linkList(links)}</p>` : nothing}
+    ${paragraph('text', text)}${fundingFacts(notice, speech, labelLang)}
+    ${funders?.map(({ creditLine }) => paragraph('credit', creditLine))}
+    ${paragraph('disclaimer', disclaimer)}${paragraph('links', linkList(links))}
   </div>`;
 }
 

@@ -1,8 +1,8 @@
 import { type TemplateResult, html } from 'lit';
 import type { ClusterItem } from '../feed/model.js';
-import type { Speech } from '../i18n/words.js';
 import type { Hooks } from './hooks.js';
-import { contentLang } from './language.js';
+import type { Lang } from './language.js';
+import { linked } from './text.js';
 
 /** A real heading. Levels beyond 6 are brought down to it, since an `h7` would be no heading at all. */
 export function heading(level: number, part: string, content: unknown): TemplateResult {
@@ -19,21 +19,9 @@ export function title(
   level: number,
   instead: string,
   hooks: Hooks,
-  speech: Speech,
+  lang: Lang,
 ): TemplateResult {
-  const lang = contentLang(item.language, speech);
-  const text = item.title ?? (instead || item.url);
-  return heading(
-    level,
-    'title',
-    item.url
-      ? html`<a
-          part="link"
-          href=${item.url}
-          lang=${lang}
-          @click=${(event: Event) => hooks.select(event, item)}
-          >${text}</a
-        >`
-      : html`<span lang=${lang}>${text}</span>`,
-  );
+  const { title, url } = item;
+  const select = (event: Event) => hooks.select(event, item);
+  return heading(level, 'title', linked(title ?? (instead || url), url, lang, 'link', select));
 }

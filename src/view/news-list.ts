@@ -7,6 +7,7 @@ import { title } from './heading.js';
 import type { Hooks } from './hooks.js';
 import { figure } from './image.js';
 import { contentLang, languageMark } from './language.js';
+import { paragraph } from './text.js';
 
 export interface NewsListOptions {
   /** Pieces of an item to show beside its title, of `date image summary tags credit author source`. */
@@ -43,7 +44,7 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
       html`<time part="date" datetime=${date} title=${formatExact(date, locale)}
         >${formatDay(date, locale)}</time
       >`,
-    languageMark(item.language, speech),
+    languageMark(lang, locale),
     shows('author') &&
       authors &&
       html`<span part="author">${texts['item.author'](authors.map(({ name }) => name).join(', '))}</span>`,
@@ -52,11 +53,11 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
   return html`<li part="item">
     ${shows('image') ? figure(item, hooks, speech, shows('credit')) : nothing}
     <div class="text">
-      ${title(item, level, excerpt(text, 80), hooks, speech)}
+      ${title(item, level, excerpt(text, 80), hooks, lang)}
       <p part="meta">${meta.map((piece) => piece || nothing)}</p>
       ${
-        shows('summary') && text && item.title && text !== item.title
-          ? html`<p part="summary" lang=${lang}>${excerpt(text, options.excerpt, item.language)}</p>`
+        shows('summary') && item.title && text !== item.title
+          ? paragraph('summary', excerpt(text, options.excerpt, item.language), lang)
           : nothing
       }
       ${

@@ -122,6 +122,7 @@ describe('the facts of an event', () => {
         attachments: [
           { url: 'https://cluster.example/programme.pdf', title: 'Programme' },
           { url: 'https://cluster.example/map.pdf' },
+          { url: 'https://cluster.example/press/' },
         ],
       }),
     ]);
@@ -132,13 +133,14 @@ describe('the facts of an event', () => {
       ['Place', 'Town hall, 1 Main Street · On site and online'],
       ['Organised by', 'The cluster'],
       ['Supported by', 'One · Two'],
-      ['Documents', 'Programme · map.pdf'],
+      ['Documents', 'Programme · map.pdf · https://cluster.example/press/'],
     ]);
     expect([...part(element, 'facts').querySelectorAll('a')].map(({ href }) => href)).to.deep.equal([
       'https://town.example/',
       'https://two.example/',
       'https://cluster.example/programme.pdf',
       'https://cluster.example/map.pdf',
+      'https://cluster.example/press/',
     ]);
   });
 

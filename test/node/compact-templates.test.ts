@@ -13,10 +13,29 @@ function compact(code: string, id = 'x.ts'): string {
 
 describe('compactTemplates', () => {
   const cases: [what: string, code: string, expected: string][] = [
-    ['indentation becomes a space', 'html`\n  <p>\n    a\n  </p>`', 'html` <p> a </p>`'],
-    ['a line break inside a tag is a space', 'html`<p\n  class="a">`', 'html`<p class="a">`'],
+    ['indentation beside a block goes', 'html`\n  <p>\n    a\n  </p>\n  <ul>`', 'html`<p>a</p><ul>`'],
+    [
+      'indentation beside an inline element or an expression becomes a space',
+      'html`<b>a</b>\n  <i>b</i>\n  ${c}\n  ${d}\n  <s>`',
+      'html`<b>a</b> <i>b</i> ${c} ${d} <s>`',
+    ],
+    [
+      'a block may have expressions in its tag',
+      'html`\n  <li part=${a}\n  >\n  ${b}\n  </li\n>`',
+      'html`<li part=${a}>${b}</li>`',
+    ],
+    [
+      'a line break inside a tag is a space',
+      'html`<p\n  class=${a}\n  id=${b}>`',
+      'html`<p class=${a} id=${b}>`',
+    ],
+    [
+      'values of one word lose their quotes, others keep them',
+      'html`<svg part="a-b" fill="#039" role="img" alt="" d="0 0" /> "x"`',
+      'html`<svg part=a-b fill="#039" role=img alt="" d="0 0" /> "x"`',
+    ],
     ['spaces in a line stay', 'html`<b>a</b>  <b>b</b>`', 'html`<b>a</b>  <b>b</b>`'],
-    ['expressions stay', "html`\n<p>${a('x\\n  y')}</p>`", "html` <p>${a('x\\n  y')}</p>`"],
+    ['expressions stay', "html`\n<p>${a('x\\n  y')}</p>`", "html`<p>${a('x\\n  y')}</p>`"],
     [
       'templates in expressions too',
       'html`<p>${a ? html`\n  <i></i>` : b}</p>`',
@@ -25,7 +44,12 @@ describe('compactTemplates', () => {
     [
       'style sheets lose what separates nothing',
       'css`\n  /* why */\n  a {\n    color: red;\n  }\n`',
-      'css` a{color:red}`',
+      'css`a{color:red}`',
+    ],
+    [
+      'attributes of one word lose their quotes, numbers below one their nought',
+      'css`a[part=\'x-y\'] b[rel="1"] { top: 0.5em; gap: 0 10.05em 0.1em }`',
+      'css`a[part=x-y] b[rel="1"]{top:.5em;gap:0 10.05em .1em}`',
     ],
     ['a descendant is not a pseudo-class', 'css`li :focus, li { top: 0; }`', 'css`li :focus,li{top:0}`'],
     ['calculations keep their spaces', 'css`a { top: calc(1em + 2px) }`', 'css`a{top:calc(1em + 2px)}`'],

@@ -1,50 +1,47 @@
-// Written by `npm run localize` from locales/*.xlf.
-import type { Texts } from '../../texts.js';
-
-export const texts: Texts = {
-  'feed.loading': `Wird geladen …`,
-  'feed.retry': `Erneut versuchen`,
-  'feed.stale': (time) => `Der Inhalt konnte nicht aktualisiert werden. Er ist von ${time} Uhr.`,
-  'error.passing': `Der Inhalt konnte gerade nicht geladen werden.`,
-  'error.lasting': `Der Inhalt kann hier nicht angezeigt werden.`,
-  'news.heading': `Aktuelles`,
-  'news.empty': `Zurzeit gibt es keine Meldungen.`,
-  'news.new.one': (count) => `${count} neue Meldung`,
-  'news.new.few': (count) => `${count} neue Meldungen`,
-  'news.new.many': (count) => `${count} neue Meldungen`,
-  'news.new.other': (count) => `${count} neue Meldungen`,
-  'item.credit': (name) => `Bild: ${name}`,
-  'item.author': (name) => `Von ${name}`,
-  'item.tags': `Themen`,
-  'event.heading': `Veranstaltung`,
-  'events.heading': `Veranstaltungen`,
-  'event.empty': `Zurzeit sind keine Veranstaltungen angekündigt.`,
-  'event.place': `Ort`,
-  'event.organizer': `Veranstaltet von`,
-  'event.supporters': `Unterstützt von`,
-  'event.documents': `Dokumente`,
-  'event.online': `Online`,
-  'event.mixed': `Vor Ort und online`,
-  'event.over': `Diese Veranstaltung ist vorbei.`,
-  'event.cancelled': `Diese Veranstaltung wurde abgesagt.`,
-  'event.postponed': `Diese Veranstaltung wurde auf unbestimmte Zeit verschoben.`,
-  'event.rescheduled': `Diese Veranstaltung hat einen neuen Termin.`,
-  'event.moved-online': `Diese Veranstaltung findet nun online statt.`,
-  'event.formerly': `Früherer Termin:`,
-  'funding.emblem': `Flagge der Europäischen Union`,
-  'funding.project': `Projekt`,
-  'funding.task': `Öffentliche Aufgabe`,
-  'funding.project-number': `Förderkennzeichen`,
-  'funding.description': `Beschreibung`,
-  'funding.programme': `Programm`,
-  'funding.fund': `Fonds`,
-  'funding.beneficiary': `Begünstigter`,
-  'funding.funder': `Gefördert durch`,
-  'funding.authority': `Bewilligungsbehörde`,
-  'funding.contract': `Vertrag`,
-  'funding.contract-of': (number, date) => `Nr. ${number} vom ${date}`,
-  'funding.grant': `Fördersumme`,
-  'funding.total': `Gesamtwert`,
-  'funding.rate': `Förderquote`,
-  'funding.period': `Laufzeit`,
-};
+// Written by `npm run localize` from src/i18n/texts.ts and locales/*.xlf.
+export const texts =
+  'Wird geladen …' +
+  '|Erneut versuchen' +
+  '|Der Inhalt konnte nicht aktualisiert werden. Er ist von {0} Uhr.' +
+  '|Der Inhalt konnte gerade nicht geladen werden.' +
+  '|Der Inhalt kann hier nicht angezeigt werden.' +
+  '|Aktuelles' +
+  '|Zurzeit gibt es keine Meldungen.' +
+  '|{0} neue Meldung' +
+  '|{0} neue Meldungen' +
+  '|{0} neue Meldungen' +
+  '|{0} neue Meldungen' +
+  '|Bild: {0}' +
+  '|Von {0}' +
+  '|Themen' +
+  '|Veranstaltung' +
+  '|Veranstaltungen' +
+  '|Zurzeit sind keine Veranstaltungen angekündigt.' +
+  '|Ort' +
+  '|Veranstaltet von' +
+  '|Unterstützt von' +
+  '|Dokumente' +
+  '|Online' +
+  '|Vor Ort und online' +
+  '|Diese Veranstaltung ist vorbei.' +
+  '|Diese Veranstaltung wurde abgesagt.' +
+  '|Diese Veranstaltung wurde auf unbestimmte Zeit verschoben.' +
+  '|Diese Veranstaltung hat einen neuen Termin.' +
+  '|Diese Veranstaltung findet nun online statt.' +
+  '|Früherer Termin:' +
+  '|Flagge der Europäischen Union' +
+  '|Projekt' +
+  '|Öffentliche Aufgabe' +
+  '|Förderkennzeichen' +
+  '|Beschreibung' +
+  '|Programm' +
+  '|Fonds' +
+  '|Begünstigter' +
+  '|Gefördert durch' +
+  '|Bewilligungsbehörde' +
+  '|Vertrag' +
+  '|Nr. {0} vom {1}' +
+  '|Fördersumme' +
+  '|Gesamtwert' +
+  '|Förderquote' +
+  '|Laufzeit';

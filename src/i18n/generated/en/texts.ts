@@ -1,50 +1,47 @@
-// Written by `npm run localize` from locales/*.xlf.
-import type { Texts } from '../../texts.js';
-
-export const texts: Texts = {
-  'feed.loading': 'Loading…',
-  'feed.retry': 'Try again',
-  'feed.stale': (time) => `The content could not be updated. It is from ${time}.`,
-  'error.passing': 'The content could not be loaded at the moment.',
-  'error.lasting': 'The content cannot be shown here.',
-  'news.heading': 'News',
-  'news.empty': 'There is no news at present.',
-  'news.new.one': (count) => `${count} new item`,
-  'news.new.few': (count) => `${count} new items`,
-  'news.new.many': (count) => `${count} new items`,
-  'news.new.other': (count) => `${count} new items`,
-  'item.credit': (name) => `Image: ${name}`,
-  'item.author': (name) => `By ${name}`,
-  'item.tags': 'Topics',
-  'event.heading': 'Event',
-  'events.heading': 'Events',
-  'event.empty': 'No event is coming up.',
-  'event.place': 'Place',
-  'event.organizer': 'Organised by',
-  'event.supporters': 'Supported by',
-  'event.documents': 'Documents',
-  'event.online': 'Online',
-  'event.mixed': 'On site and online',
-  'event.over': 'This event is over.',
-  'event.cancelled': 'This event has been cancelled.',
-  'event.postponed': 'This event has been postponed.',
-  'event.rescheduled': 'This event has a new date.',
-  'event.moved-online': 'This event now takes place online.',
-  'event.formerly': 'Former date:',
-  'funding.emblem': 'Flag of the European Union',
-  'funding.project': 'Project',
-  'funding.task': 'Public task',
-  'funding.project-number': 'Project number',
-  'funding.description': 'Description',
-  'funding.programme': 'Programme',
-  'funding.fund': 'Fund',
-  'funding.beneficiary': 'Beneficiary',
-  'funding.funder': 'Funded by',
-  'funding.authority': 'Granting authority',
-  'funding.contract': 'Contract',
-  'funding.contract-of': (number, date) => `No. ${number} of ${date}`,
-  'funding.grant': 'Grant',
-  'funding.total': 'Total value',
-  'funding.rate': 'Share of funding',
-  'funding.period': 'Period',
-};
+// Written by `npm run localize` from src/i18n/texts.ts and locales/*.xlf.
+export const texts =
+  'Loading…' +
+  '|Try again' +
+  '|The content could not be updated. It is from {0}.' +
+  '|The content could not be loaded at the moment.' +
+  '|The content cannot be shown here.' +
+  '|News' +
+  '|There is no news at present.' +
+  '|{0} new item' +
+  '|{0} new items' +
+  '|{0} new items' +
+  '|{0} new items' +
+  '|Image: {0}' +
+  '|By {0}' +
+  '|Topics' +
+  '|Event' +
+  '|Events' +
+  '|No event is coming up.' +
+  '|Place' +
+  '|Organised by' +
+  '|Supported by' +
+  '|Documents' +
+  '|Online' +
+  '|On site and online' +
+  '|This event is over.' +
+  '|This event has been cancelled.' +
+  '|This event has been postponed.' +
+  '|This event has a new date.' +
+  '|This event now takes place online.' +
+  '|Former date:' +
+  '|Flag of the European Union' +
+  '|Project' +
+  '|Public task' +
+  '|Project number' +
+  '|Description' +
+  '|Programme' +
+  '|Fund' +
+  '|Beneficiary' +
+  '|Funded by' +
+  '|Granting authority' +
+  '|Contract' +
+  '|No. {0} of {1}' +
+  '|Grant' +
+  '|Total value' +
+  '|Share of funding' +
+  '|Period';

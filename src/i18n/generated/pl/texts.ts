@@ -1,50 +1,47 @@
-// Written by `npm run localize` from locales/*.xlf.
-import type { Texts } from '../../texts.js';
-
-export const texts: Texts = {
-  'feed.loading': `Ładowanie…`,
-  'feed.retry': `Spróbuj ponownie`,
-  'feed.stale': (time) => `Nie udało się zaktualizować treści. Pochodzi z godz. ${time}.`,
-  'error.passing': `Nie udało się teraz wczytać treści.`,
-  'error.lasting': `Nie można tutaj wyświetlić tej treści.`,
-  'news.heading': `Aktualności`,
-  'news.empty': `Obecnie nie ma żadnych aktualności.`,
-  'news.new.one': (count) => `${count} nowa wiadomość`,
-  'news.new.few': (count) => `${count} nowe wiadomości`,
-  'news.new.many': (count) => `${count} nowych wiadomości`,
-  'news.new.other': (count) => `${count} nowej wiadomości`,
-  'item.credit': (name) => `Zdjęcie: ${name}`,
-  'item.author': (name) => `Autor: ${name}`,
-  'item.tags': `Tematy`,
-  'event.heading': `Wydarzenie`,
-  'events.heading': `Wydarzenia`,
-  'event.empty': `Obecnie nie zapowiedziano żadnych wydarzeń.`,
-  'event.place': `Miejsce`,
-  'event.organizer': `Organizator`,
-  'event.supporters': `Wsparcie`,
-  'event.documents': `Dokumenty`,
-  'event.online': `Online`,
-  'event.mixed': `Na miejscu i online`,
-  'event.over': `To wydarzenie już się zakończyło.`,
-  'event.cancelled': `To wydarzenie zostało odwołane.`,
-  'event.postponed': `To wydarzenie zostało przełożone na później.`,
-  'event.rescheduled': `To wydarzenie ma nowy termin.`,
-  'event.moved-online': `To wydarzenie odbędzie się online.`,
-  'event.formerly': `Poprzedni termin:`,
-  'funding.emblem': `Flaga Unii Europejskiej`,
-  'funding.project': `Projekt`,
-  'funding.task': `Zadanie publiczne`,
-  'funding.project-number': `Numer projektu`,
-  'funding.description': `Opis`,
-  'funding.programme': `Program`,
-  'funding.fund': `Fundusz`,
-  'funding.beneficiary': `Beneficjent`,
-  'funding.funder': `Finansujący`,
-  'funding.authority': `Organ przyznający dotację`,
-  'funding.contract': `Umowa`,
-  'funding.contract-of': (number, date) => `nr ${number} z dnia ${date}`,
-  'funding.grant': `Kwota dofinansowania`,
-  'funding.total': `Całkowita wartość`,
-  'funding.rate': `Poziom dofinansowania`,
-  'funding.period': `Okres realizacji`,
-};
+// Written by `npm run localize` from src/i18n/texts.ts and locales/*.xlf.
+export const texts =
+  'Ładowanie…' +
+  '|Spróbuj ponownie' +
+  '|Nie udało się zaktualizować treści. Pochodzi z godz. {0}.' +
+  '|Nie udało się teraz wczytać treści.' +
+  '|Nie można tutaj wyświetlić tej treści.' +
+  '|Aktualności' +
+  '|Obecnie nie ma żadnych aktualności.' +
+  '|{0} nowa wiadomość' +
+  '|{0} nowe wiadomości' +
+  '|{0} nowych wiadomości' +
+  '|{0} nowej wiadomości' +
+  '|Zdjęcie: {0}' +
+  '|Autor: {0}' +
+  '|Tematy' +
+  '|Wydarzenie' +
+  '|Wydarzenia' +
+  '|Obecnie nie zapowiedziano żadnych wydarzeń.' +
+  '|Miejsce' +
+  '|Organizator' +
+  '|Wsparcie' +
+  '|Dokumenty' +
+  '|Online' +
+  '|Na miejscu i online' +
+  '|To wydarzenie już się zakończyło.' +
+  '|To wydarzenie zostało odwołane.' +
+  '|To wydarzenie zostało przełożone na później.' +
+  '|To wydarzenie ma nowy termin.' +
+  '|To wydarzenie odbędzie się online.' +
+  '|Poprzedni termin:' +
+  '|Flaga Unii Europejskiej' +
+  '|Projekt' +
+  '|Zadanie publiczne' +
+  '|Numer projektu' +
+  '|Opis' +
+  '|Program' +
+  '|Fundusz' +
+  '|Beneficjent' +
+  '|Finansujący' +
+  '|Organ przyznający dotację' +
+  '|Umowa' +
+  '|nr {0} z dnia {1}' +
+  '|Kwota dofinansowania' +
+  '|Całkowita wartość' +
+  '|Poziom dofinansowania' +
+  '|Okres realizacji';

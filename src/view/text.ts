@@ -1,0 +1,24 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Lang } from './language.js';
+
+/** A text in its language, as a link where it has an address. */
+export function linked(
+  text: string | undefined,
+  url: string | undefined,
+  lang: Lang,
+  part: string | typeof nothing = nothing,
+  onClick?: (event: Event) => void,
+): TemplateResult {
+  return url
+    ? html`<a part=${part} href=${url} lang=${lang} @click=${onClick}>${text}</a>`
+    : html`<span lang=${lang}>${text}</span>`;
+}
+
+/** A paragraph; nothing where it has nothing to say. */
+export function paragraph(
+  part: string,
+  content: unknown,
+  lang: Lang = nothing,
+): TemplateResult | typeof nothing {
+  return content ? html`<p part=${part} lang=${lang}>${content}</p>` : nothing;
+}
