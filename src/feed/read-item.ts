@@ -2,41 +2,66 @@ import { type Draft, Html } from './draft.js';
 import { firstImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
-import { address, alternates, authors, date, ownObject, plainLink, tags, text } from './xml-fields.js';
-import { attribute, child, childrenOf, languageOf, value, type XmlElement } from './xml-tree.js';
+import { address, authors, date, links, ownObject, pages, tags, text } from './xml-fields.js';
+import { attribute, pick, value, type XmlElement } from './xml-tree.js';
+
+/** Names of what feeds and items have in common, in the order of preference. */
+const TITLE = 'title atom:title dc:title media:title';
+const SUMMARY =
+  'description atom:summary atom:subtitle atom:tagline dc:description itunes:summary media:description';
+const MODIFIED = 'lastBuildDate atom:updated atom:modified dcterms:modified';
+const PUBLISHED = 'pubDate atom:published atom:issued dc:date dcterms:issued atom:created';
+
+/** The draft of what is said of a feed. */
+export function readHead(root: XmlElement, channel: XmlElement, base: string): Draft {
+  const language = value(channel, 'language dc:language') ?? channel.scope.language;
+  const to = (relation: string): string | undefined => address(links(channel, relation)[0], base);
+  const pictures = [channel, root].flatMap((one) => pick(one, 'image itunes:image atom:icon atom:logo'));
+  return {
+    title: text(pick(channel, TITLE)[0], base),
+    description: text(pick(channel, SUMMARY)[0], base),
+    home_page_url: pages(channel, base, language).url,
+    feed_url: to('self'),
+    next_url: to('next'),
+    icon: pictures.map((one) => address(one, base)).find(Boolean),
+    language,
+    authors: authors(channel, base),
+    _funding: pick(channel, 'cluster:funding').map(ownObject),
+    _updated: date(channel, `${MODIFIED} ${PUBLISHED}`),
+  };
+}
 
 /** The draft of an item of RSS or an entry of Atom. What costs much is read when it is asked for. */
-export function readItem(item: XmlElement, base: string, home: string | undefined): Draft {
-  const title = child(item, 'title atom:title dc:title media:title');
-  const described = child(item, 'description atom:summary dc:description itunes:summary media:description');
-  const encoded = child(item, 'content:encoded atom:content encoded xhtml:body body content');
+export function readItem(item: XmlElement, base: string, home: string): Draft {
+  const [title] = pick(item, TITLE);
+  const [described] = pick(item, SUMMARY);
+  const [encoded] = pick(item, 'content:encoded atom:content encoded xhtml:body body content');
+  const [guid] = pick(item, 'guid');
+  const [source] = pick(item, 'source atom:source');
   const language =
-    languageOf(title ?? encoded ?? described ?? item) ?? value(child(item, 'dc:language language'));
-  const about = alternates(item, base, language);
-  const guid = child(item, 'guid');
-  const permalink = attribute(guid, 'isPermaLink') === 'false' ? undefined : readLink(value(guid));
-  const url = plainLink(item, base) ?? about.url ?? permalink;
+    (title ?? encoded ?? described ?? item).scope.language ?? value(item, 'dc:language language');
+  const about = pages(item, base, language);
+  const permalink = attribute(guid, 'isPermaLink') === 'false' ? undefined : readLink(value(item, 'guid'));
+  const url = about.url ?? permalink;
   // What is relative in an article's markup is relative to the article.
-  const near = url ?? home ?? base;
-  const modified = date(item, 'atom:updated atom:modified dcterms:modified');
-  const source = child(item, 'source atom:source');
+  const near = url ?? home;
+  const modified = date(item, MODIFIED);
   const summary = once(() => withoutSignature(text(described, near)));
   const content = once(() => withoutSignature(text(encoded, near)));
   return {
-    id: value(child(item, 'guid atom:id dc:identifier')) ?? attribute(item, 'about'),
+    id: value(item, 'guid atom:id dc:identifier') ?? attribute(item, 'about'),
     url,
     title: text(title, near),
-    date_published:
-      date(item, 'pubDate atom:published atom:issued dc:date dcterms:issued atom:created') ?? modified,
+    date_published: date(item, PUBLISHED) ?? modified,
     date_modified: modified,
     language,
     _translations: about.translations,
     _source: source && {
-      title: text(source.children.length ? child(source, 'atom:title') : source, base),
-      url: address(source, base) ?? alternates(source, base, language).url,
+      title: text(source.children.length ? pick(source, TITLE)[0] : source, base),
+      url: address(source, base) ?? pages(source, base, language).url,
     },
-    _event: ownObject(child(item, 'cluster:event')) ?? readEvent(item),
-    _call: ownObject(child(item, 'cluster:call')),
+    _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
+    _call: ownObject(pick(item, 'cluster:call')[0]),
     get summary() {
       return summary();
     },
@@ -47,7 +72,7 @@ export function readItem(item: XmlElement, base: string, home: string | undefine
       return content() ?? summary();
     },
     get authors() {
-      return authors(item, base, 'author dc:creator dc:author itunes:author atom:author');
+      return authors(item, base);
     },
     get tags() {
       return tags(item);
@@ -70,12 +95,12 @@ export function readItem(item: XmlElement, base: string, home: string | undefine
 }
 
 const enclosures = (item: XmlElement): XmlElement[] => [
-  ...childrenOf(item, 'enclosure'),
-  ...childrenOf(item, 'atom:link').filter((link) => attribute(link, 'rel') === 'enclosure'),
+  ...pick(item, 'enclosure'),
+  ...links(item, 'enclosure'),
 ];
 
 const media = (item: XmlElement, names = 'media:content'): XmlElement[] =>
-  [item, ...childrenOf(item, 'media:group media:content')].flatMap((group) => childrenOf(group, names));
+  [item, ...pick(item, 'media:group media:content')].flatMap((group) => pick(group, names));
 
 const isPicture = (element: XmlElement): boolean =>
   attribute(element, 'medium') === 'image' ||
@@ -85,13 +110,14 @@ const isPicture = (element: XmlElement): boolean =>
 
 /** The image an item states, in the order of trust. */
 function statedImage(item: XmlElement, base: string): Draft | undefined {
-  const found =
-    media(item).find(isPicture) ??
-    media(item, 'media:thumbnail')[0] ??
-    enclosures(item).find(isPicture) ??
-    child(item, 'itunes:image image');
-  const about = (names: string): unknown => found && text(child(found, names) ?? media(item, names)[0], base);
+  const [found] = [
+    ...media(item).filter(isPicture),
+    ...media(item, 'media:thumbnail'),
+    ...enclosures(item).filter(isPicture),
+    ...pick(item, 'itunes:image image'),
+  ];
   const url = address(found, base);
+  const about = (name: string): unknown => text(pick(found!, name)[0] ?? media(item, name)[0], base);
   return url
     ? {
         url,

@@ -1,6 +1,6 @@
 import { decodeEntities } from './entities.js';
 import { readLink } from './links.js';
-import { parseAttributes, scanMarkup } from './markup.js';
+import { MARKUP, parseAttributes } from './markup.js';
 import { nameSpace } from './namespaces.js';
 
 /** An element of a feed. Text and attributes stay in the source until they are asked for. */
@@ -8,184 +8,139 @@ export interface XmlElement {
   /** Local name after the short name of its namespace: `pubDate`, `dc:creator`, `atom:link`. */
   readonly name: string;
   readonly parent: XmlElement | undefined;
-  children: XmlElement[];
+  readonly children: XmlElement[];
   readonly scope: Scope;
   /** As written; empty for most. */
   readonly attributes: string;
-  /** Where its content begins and ends in the source. */
+  /** The document, and where the element's content begins and ends in it. */
+  readonly source: string;
   readonly start: number;
   end: number;
 }
 
-/** What elements have in common: the document, and the namespaces in force where they are. */
+/** What `xmlns`, `xml:base` and `xml:lang` on an element and all around it put in force. */
 interface Scope {
-  readonly source: string;
-  /** Namespace URI by prefix. */
-  readonly uris: ReadonlyMap<string, string>;
-  /** Names that were looked up under them. */
+  /** Short names of namespaces by prefix. */
+  readonly spaces: Record<string, string>;
+  /** Names of elements that were looked up under them. */
   readonly names: Map<string, string>;
+  base?: string | undefined;
+  /** An empty one means unknown, whatever is around it. */
+  language?: string;
 }
 
-/** No feed nests deeper, so that nothing that climbs to the root takes long. */
+/** No feed nests deeper, so that nothing that looks through what is open takes long. */
 const DEEPEST = 64;
-/** Nor is a text longer, but where end tags are missing. */
-const LONGEST = 1e6;
-const NONE: XmlElement[] = [];
 
 /** The tree of a document: a nameless root around everything. Damage is mended or left out, never thrown at. */
-export function parseXml(source: string): XmlElement {
-  const makeElement = (
-    name: string,
-    parent: XmlElement | undefined,
-    scope: Scope,
-    attributes: string,
-    start: number,
-    end: number,
-  ): XmlElement => ({ name, parent, children: NONE, scope, attributes, start, end });
-
-  const root = makeElement(
-    '',
-    undefined,
-    { source, uris: new Map(), names: new Map() },
-    '',
-    0,
-    source.length,
-  );
+export function parseXml(source: string, base = ''): XmlElement {
+  const root: XmlElement = {
+    name: '',
+    parent: undefined,
+    children: [],
+    scope: { spaces: Object.create(null) as Record<string, string>, names: new Map() },
+    attributes: '',
+    source,
+    start: 0,
+    end: source.length,
+  };
   let current = root;
   const path: string[] = []; // names as written of what is open
-  const opened = new Map<string, number>(); // how often each is: end tags without a start cost nothing
-  const close = (written: string, end: number): void => {
-    if (!opened.get(written)) return;
-    for (let closed; closed !== written && current.parent; current = current.parent) {
-      closed = path.pop()!;
+  const close = (depth: number, end: number): void => {
+    for (; path.length > depth; current = current.parent!) {
+      path.pop();
       current.end = end;
-      opened.set(closed, opened.get(closed)! - 1);
     }
   };
-  scanMarkup(source, {
-    text: () => undefined,
-    open(written, attributes, empty, at, start) {
-      // Items do not nest: one that begins in another had its end tag forgotten.
-      if (/^(?:item|entry)$/.test(written) && opened.get(written)) close(written, at);
-      // A feed or entry without a namespace is Atom's all the same.
-      const isBare = /^(?:feed|entry)$/.test(written) && !current.scope.uris.has('');
-      const declared = isBare && !/xmlns=/.test(attributes) ? ` xmlns="2005/atom"${attributes}` : attributes;
-      const scope = declared.includes('xmlns') ? declare(current.scope, declared) : current.scope;
-      const isLeaf = empty || path.length > DEEPEST;
-      const name = canonicalName(scope, written);
-      const element = makeElement(name, current, scope, attributes, start, isLeaf ? start : source.length);
-      if (current.children === NONE) current.children = [element];
-      else current.children.push(element);
-      if (isLeaf) return;
-      opened.set(written, (opened.get(written) ?? 0) + 1);
-      path.push(written);
-      current = element;
-    },
-    close(name, start, end) {
+  for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
+    // A tag that was cut off says nothing certain.
+    if (!written || !tag.endsWith('>')) continue;
+    const start = index + tag.length;
+    const depth = path.lastIndexOf(written);
+    if (slash) {
+      if (depth >= 0) close(depth, index);
       // A misspelt end tag ends a value after which nothing else is said.
-      const isSlip =
-        !opened.get(name) && current.children === NONE && /^\s*</.test(source.slice(end, end + 99));
-      close(isSlip ? path.at(-1)! : name, start);
-    },
-  });
+      else if (current.parent && !current.children.length && /^\s*</.test(source.slice(start, start + 99)))
+        close(path.length - 1, index);
+      continue;
+    }
+    // Items do not nest: one that begins in another had its end tag forgotten.
+    if (depth >= 0 && /^(?:item|entry)$/.test(written)) close(depth, index);
+    // A feed or entry without a namespace is Atom's all the same.
+    const isBare = !current.scope.spaces[''] && /^(?:feed|entry)$/.test(written);
+    const stated = isBare ? `${attributes} xmlns="2005/atom"` : attributes;
+    const scope = stated.includes('xml') ? narrow(current.scope, stated, base) : current.scope;
+    const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
+    const element: XmlElement = {
+      name: nameIn(scope, written),
+      parent: current,
+      children: [],
+      scope,
+      attributes,
+      source,
+      start,
+      end: isLeaf ? start : source.length,
+    };
+    current.children.push(element);
+    if (isLeaf) continue;
+    path.push(written);
+    current = element;
+  }
   return root;
 }
 
-function declare(outer: Scope, attributes: string): Scope {
-  const uris = new Map(outer.uris);
+function narrow(outer: Scope, attributes: string, base: string): Scope {
+  const spaces = Object.create(outer.spaces) as Record<string, string>;
+  const scope: Scope = { ...outer, spaces, names: new Map() };
   for (const [name, value] of parseAttributes(attributes)) {
-    if (/^xmlns(?::|$)/.test(name)) uris.set(name.slice(6), decodeEntities(value).trim());
+    const prefix = name.slice(6);
+    if (/^xmlns(?::|$)/.test(name)) spaces[prefix] = nameSpace(value, prefix);
+    if (name === 'xml:base') scope.base = readLink(value, outer.base ?? base) ?? outer.base;
+    if (name === 'xml:lang') scope.language = value;
   }
-  return { source: outer.source, uris, names: new Map() };
+  return scope;
 }
 
-function canonicalName(scope: Scope, written: string): string {
-  let name = scope.names.get(written);
+function nameIn({ spaces, names }: Scope, written: string): string {
+  let name = names.get(written);
   if (name === undefined) {
-    const colon = written.indexOf(':');
-    const prefix = written.slice(0, Math.max(colon, 0));
-    const uri = scope.uris.get(prefix);
+    const [local, prefix = ''] = written.split(/:(.*)/s, 2).reverse();
     // An undeclared prefix means what it usually does.
-    const space = uri ? nameSpace(uri, prefix) : prefix.toLowerCase();
-    name = (space && `${space}:`) + written.slice(colon + 1);
-    scope.names.set(written, name);
+    const space = spaces[prefix] ?? prefix.toLowerCase();
+    names.set(written, (name = (space && `${space}:`) + local));
   }
   return name;
 }
 
 const lists = new Map<string, readonly string[]>();
 
-/** Names that are written as one text with spaces. */
-function split(names: string): readonly string[] {
-  const known = lists.get(names) ?? names.split(' ');
-  lists.set(names, known);
-  return known;
+/** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
+export function pick(element: XmlElement, names: string): XmlElement[] {
+  const list = lists.get(names) ?? names.split(' ');
+  lists.set(names, list);
+  return list.flatMap((name) =>
+    element.children.filter((one) => one.name === name && (one.end > one.start || one.attributes)),
+  );
 }
-
-/** The first child of the first of these names that has one with content or attributes. */
-export function child(element: XmlElement, names: string): XmlElement | undefined {
-  for (const name of split(names)) {
-    for (const candidate of element.children) {
-      if (candidate.name === name && (candidate.end > candidate.start || candidate.attributes))
-        return candidate;
-    }
-  }
-  return undefined;
-}
-
-/** All children of these names, in their order. */
-export const childrenOf = (element: XmlElement, names: string): XmlElement[] =>
-  element.children.filter(({ name }) => split(names).includes(name));
 
 /** All elements of these names anywhere below, in their order. */
-export const descendants = (element: XmlElement, names: string): XmlElement[] =>
-  element.children.flatMap((one) => [
-    ...(split(names).includes(one.name) ? [one] : []),
-    ...descendants(one, names),
-  ]);
+export const descendants = (element: XmlElement, names: RegExp): XmlElement[] =>
+  element.children.flatMap((one) => [...(names.test(one.name) ? [one] : []), ...descendants(one, names)]);
 
-export const innerXml = (element: XmlElement): string =>
-  element.scope.source.slice(element.start, Math.min(element.end, element.start + LONGEST));
+export const innerXml = ({ source, start, end }: XmlElement): string => source.slice(start, end);
 
 /** What an element holds, entities decoded once and CDATA unpacked; markup that was not escaped stays markup. */
-export function content(element: XmlElement): string {
-  const inner = innerXml(element);
-  if (!inner.includes('<![CDATA[')) return decodeEntities(inner).trim();
-  return inner
-    .split(/<!\[CDATA\[([^]*?)(?:\]\]>|$)/)
-    .map((part, index) => (index % 2 ? part : decodeEntities(part)))
-    .join('')
-    .trim();
-}
+export const content = (element: XmlElement): string => decodeEntities(innerXml(element)).trim();
 
-/** A plain value: an identifier, a date, a name. */
-export const value = (element: XmlElement | undefined): string | undefined =>
-  (element && content(element)) || undefined;
+/** A plain value, an identifier, a date or a name: that of the first child of these names which says anything. */
+export const value = (element: XmlElement, names: string): string | undefined => {
+  const [found] = pick(element, names);
+  return (found && content(found)) || undefined;
+};
 
 /** An attribute by local name, with or without a prefix. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
   if (!element?.attributes) return undefined;
   const attributes = parseAttributes(element.attributes);
-  const written = attributes.has(name)
-    ? name
-    : [...attributes.keys()].find((key) => key.endsWith(`:${name}`));
-  return written && decodeEntities(attributes.get(written)!).trim();
+  return attributes.get(name) ?? [...attributes].find(([key]) => key.endsWith(`:${name}`))?.[1];
 }
-
-/** The values of an `xml:` attribute on an element and all around it, the nearest first. */
-function inherited(element: XmlElement | undefined, name: string): string[] {
-  const values: string[] = [];
-  for (let current = element; current; current = current.parent) {
-    const stated = current.attributes.includes(name) && parseAttributes(current.attributes).get(name);
-    if (typeof stated === 'string') values.push(decodeEntities(stated));
-  }
-  return values;
-}
-
-/** What relative links in an element are relative to: every `xml:base` around it, from `base` on. */
-export const baseOf = (element: XmlElement | undefined, base: string): string =>
-  inherited(element, 'xml:base').reduceRight((outer, inner) => readLink(inner, outer) ?? outer, base);
-
-/** The language an element is in by `xml:lang`; an empty one means unknown, whatever is around it. */
-export const languageOf = (element: XmlElement | undefined): string | undefined =>
-  inherited(element, 'xml:lang')[0];

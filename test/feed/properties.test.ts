@@ -180,9 +180,7 @@ const ofTree = ({ name, attributes, children }: Tree): Shape => {
 const ofElement = (element: XmlElement): Shape => ({
   name: element.name.replace('https://m.example/:', 'm:'),
   attributes: Object.fromEntries(
-    [...parseAttributes(element.attributes)]
-      .filter(([key]) => !key.startsWith('xmlns'))
-      .map(([key, text]) => [key, text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))]),
+    [...parseAttributes(element.attributes)].filter(([key]) => !key.startsWith('xmlns')),
   ),
   children: element.children.map(ofElement),
   text: element.children.length ? '' : content(element),
