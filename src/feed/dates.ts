@@ -10,8 +10,10 @@ const WORDS =
   '+0200 cest mesz eet +0300 eest msk';
 
 const meanings = new Map<string, string>();
-for (const [, meaning, words] of WORDS.matchAll(/(\S*\d) ([^\d+-]+)(?= m| .\d|$)/g)) {
-  for (const word of words!.split(' ')) meanings.set(word, meaning!);
+let meaning = '';
+for (const word of WORDS.split(' ')) {
+  if (/\d/.test(word)) meaning = word;
+  else meanings.set(word, meaning);
 }
 
 /** A feed's date as RFC 3339, or undefined. Without a zone it is UTC. */

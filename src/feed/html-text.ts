@@ -45,8 +45,9 @@ export interface MarkupImage {
   url: string;
   alt?: string | undefined;
   credit?: string | undefined;
-  width?: string | undefined;
-  height?: string | undefined;
+  /** NaN where not stated. */
+  width?: number | undefined;
+  height?: number | undefined;
 }
 
 /** The first image in markup that is no emoji and whose stated size is not tiny, with its caption as credit. */
@@ -54,9 +55,10 @@ export function firstImage(html: string, base: string): MarkupImage | undefined 
   for (const { 0: tag, 2: name, 3: written, index } of html.matchAll(MARKUP)) {
     if (!/^img$/i.test(name ?? '') || /emoji|smiley|smilies/.test(tag)) continue;
     const attributes = parseAttributes(written!);
-    const [width, height] = ['width', 'height'].map((side) => /^\d+/.exec(attributes.get(side) ?? '')?.[0]);
+    const [width, height] = ['width', 'height'].map((side) => parseInt(attributes.get(side) ?? ''));
+    if (width! < 30 || height! < 30) continue;
     const url = ADDRESSES.map((address) => readResource(attributes.get(address), base)).find(Boolean);
-    if (!url || Number(width) < 30 || Number(height) < 30) continue;
+    if (!url) continue;
     const after = html.slice(index + tag.length, index + tag.length + 999);
     const caption = /^(?:(?!<img|<\/fig)[^])*?<figcaption[^>]*>([^]*?)<\/fig/i.exec(after)?.[1];
     return { url, alt: attributes.get('alt'), credit: caption && htmlToText(caption), width, height };

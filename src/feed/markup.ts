@@ -5,10 +5,11 @@ import { decodeEntities } from './entities.js';
  * Groups: `/` of an end tag, name, attributes with the `/` of an empty element. What is no tag has no name.
  *
  * What has begun also ends where the source does, so that nothing is sought in vain and no input takes longer
- * than linear time. A tag that was cut off does not end in `>`.
+ * than linear time. A tag that was cut off does not end in `>`. After a thousand attributes quotes mean nothing: what
+ * counts them takes memory, of which an engine has only so much.
  */
 export const MARKUP =
-  /<(?:!\[CDATA\[[^]*?(?:\]\]>|$)|!--(?:>|[^]*?(?:-->|$))|![^<>[]*(?:>|\[[^]*?(?:\]>|$))|\?[^>]*>?|(\/?)([a-z_:\x80-\uffff][^\s/>]*)((?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?)*)(?:>|$))/gi;
+  /<(?:!\[CDATA\[[^]*?(?:\]\]>|$)|!--(?:>|[^]*?(?:-->|$))|![^<>[]*(?:>|\[[^]*?(?:\]>|$))|\?[^>]*>?|(\/?)([a-z_:\x80-\uffff][^\s/>]*)((?:[^>=]+|=\s*(?:"[^"]*"|'[^']*')?){0,999}[^>]*)(?:>|$))/gi;
 
 const ATTRIBUTE = /([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 

@@ -5,15 +5,14 @@ import { value, type XmlElement } from './xml-tree.js';
 
 /** Events in RSS: mod_event, xCal and Modern Events Calendar. A date of publication is never that of an event. */
 export function readEvent(item: XmlElement): Draft | undefined {
-  const start = time(value(item, 'ev:startdate xcal:dtstart mec:startDate'), value(item, 'mec:startHour'));
-  return start === undefined
-    ? undefined
-    : {
-        start,
-        end: time(value(item, 'ev:enddate xcal:dtend mec:endDate'), value(item, 'mec:endHour')),
-        location: value(item, 'ev:location xcal:location mec:location'),
-        organizer: value(item, 'ev:organizer mec:organizer'),
-      };
+  const start = time(value(item, 'ev:startdate ev:dtstart ev:startDate'), value(item, 'ev:startHour'));
+  if (start === undefined) return undefined;
+  return {
+    start,
+    end: time(value(item, 'ev:enddate ev:dtend ev:endDate'), value(item, 'ev:endHour')),
+    location: value(item, 'ev:location'),
+    organizer: value(item, 'ev:organizer'),
+  };
 }
 
 /** A timestamp as it is (a day is a whole day, no zone is floating), or a day and a site's own way to write hours. */

@@ -1,7 +1,7 @@
 import { readDate } from './dates.js';
 import { Html } from './draft.js';
 import { readLink } from './links.js';
-import { attribute, content, innerXml, pick, value, type XmlElement } from './xml-tree.js';
+import { attributesOf, content, innerXml, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
@@ -11,27 +11,31 @@ export const date = (element: XmlElement, names: string): string | undefined =>
     .map((one) => readDate(content(one)))
     .find(Boolean);
 
-/** A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. */
-export function text(element: XmlElement | undefined, base: string): Html | string | undefined {
+// WordPress ends every text with where it appeared first, in the site's language.
+const SIGNATURE =
+  /<p>[^<]*<a [^>]*>[^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^>]*>[^<]*<\/a>\.?\s*<\/p>\s*$/;
+
+/**
+ * A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. Links in it are relative to
+ * what the document says, else to the address `near` it.
+ */
+export function text(element: XmlElement | undefined, near?: string): Html | string | undefined {
   if (!element) return undefined;
-  const type = element.name.startsWith('atom:') ? (attribute(element, 'type') ?? '') : 'html';
+  const type = element.name.startsWith('atom:') ? (attributesOf(element).type ?? '') : 'html';
   const isXhtml = /xhtml/.test(type) || (element.children.length > 0 && !/html/.test(type));
   const source = isXhtml ? innerXml(element) : content(element);
-  if (!source) return undefined;
-  return isXhtml || /html/.test(type) ? new Html(source, element.scope.base ?? base) : source;
+  const { isBased, base } = element.scope;
+  if (!source || !(isXhtml || /html/.test(type))) return source || undefined;
+  return new Html(source.replace(SIGNATURE, ''), isBased ? base : (near ?? base));
 }
 
-/** An address in an element's text or attribute. */
-export const link = (element: XmlElement | undefined, base: string, name?: string): string | undefined =>
-  element && readLink(name ? attribute(element, name) : content(element), element.scope.base ?? base);
-
 /** The address of a page, picture or file, wherever its element has it. */
-export const address = (element: XmlElement | undefined, base: string): string | undefined =>
-  element &&
-  (link(element, base, 'url') ??
-    link(element, base, 'href') ??
-    link(element, base, 'resource') ??
-    link(element.children.length ? pick(element, 'url')[0] : element, base));
+export function address(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined;
+  const { url, href, resource } = attributesOf(element);
+  const inner = element.children.length ? value(element, 'url') : content(element);
+  return [url, href, resource, inner].map((one) => readLink(one, element.scope.base)).find(Boolean);
+}
 
 // "me@example.org (Name)", "Name <me@example.org>", "Name (me@example.org)", or either alone.
 function personName(written: string): string | undefined {
@@ -41,16 +45,14 @@ function personName(written: string): string | undefined {
 }
 
 /** The authors by the first name of an element that has any; an address stands in for a missing name. */
-export function authors(element: XmlElement, base: string): unknown[] {
-  const people = pick(
-    element,
-    'managingEditor author dc:creator dc:author itunes:author webMaster atom:author',
-  ).flatMap((person) => {
-    const name = personName(
-      (person.children.length ? value(person, 'atom:name atom:email name') : content(person)) ?? '',
-    );
-    const url = link(pick(person, 'atom:uri atom:url')[0], base);
-    return name ? { by: person.name, name: new Html(name), url } : [];
+export function authors(element: XmlElement): unknown[] {
+  const names = 'managingEditor author dc:creator dc:author itunes:author webMaster atom:author';
+  const people = pick(element, names).flatMap((person) => {
+    const written = person.children.length ? value(person, 'atom:name atom:email name') : content(person);
+    const name = personName(written ?? '');
+    return name
+      ? { by: person.name, name: new Html(name), url: address(pick(person, 'atom:uri atom:url')[0]) }
+      : [];
   });
   return people.filter(({ by }) => by === people[0]!.by);
 }
@@ -58,8 +60,8 @@ export function authors(element: XmlElement, base: string): unknown[] {
 /** Categories; of Atom's the label, and the term where that says something else. */
 export const tags = (element: XmlElement): unknown[] =>
   pick(element, 'category dc:subject atom:category').flatMap((one): unknown[] => {
-    const [label, term] = [attribute(one, 'label'), attribute(one, 'term')];
-    if (!label) return [term ?? text(one, '')];
+    const { label, term } = attributesOf(one);
+    if (!label) return [term ?? text(one)];
     return !term || /[/:]/.test(term) || plain(term) === plain(label) ? [label] : [label, term];
   });
 
@@ -67,27 +69,23 @@ const plain = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}]/
 
 /** Atom's links of a relation, which may be a whole IRI. */
 export const links = (element: XmlElement, relation: string): XmlElement[] =>
-  pick(element, 'atom:link').filter((one) => (attribute(one, 'rel') ?? 'alternate').endsWith(relation));
+  pick(element, 'atom:link').filter((one) => (attributesOf(one).rel ?? 'alternate').endsWith(relation));
 
 /** The page an item or feed is about, that in `language` if there are several, and those in other languages. */
 export function pages(
   element: XmlElement,
-  base: string,
   language = '',
 ): { url: string | undefined; translations: Record<string, { url: string | undefined }> } {
   const rank = (one: XmlElement): number => {
-    const tongue = attribute(one, 'hreflang');
-    const isPage = /html/.test(attribute(one, 'type') ?? 'html');
-    return (
-      (tongue === undefined ? 1 : tongue.slice(0, 2) === language.slice(0, 2) ? 0 : 2) + (isPage ? 0 : 4)
-    );
+    const { hreflang, type } = attributesOf(one);
+    const isOther = hreflang && hreflang.slice(0, 2) !== language.slice(0, 2);
+    return (isOther ? 2 : hreflang ? 0 : 1) + (!type || /html/.test(type) ? 0 : 4);
   };
   const [best, ...others] = links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
-  const [plain] = pick(element, 'link').flatMap((one) => address(one, base) ?? []);
   return {
-    url: plain ?? link(best, base, 'href'),
+    url: [...pick(element, 'link'), best].map(address).find(Boolean),
     translations: Object.fromEntries(
-      others.map((other) => [attribute(other, 'hreflang') ?? '', { url: link(other, base, 'href') }]),
+      others.map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
     ),
   };
 }
@@ -98,11 +96,12 @@ export function pages(
  */
 export function ownObject(element: XmlElement | undefined): unknown {
   if (!element?.children.length) return element && (content(element) || undefined);
-  const names = new Set(element.children.map(({ name }) => name));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const same = pick(element, name).map(ownObject);
-      return [name.replace(/^.*:/, ''), same.length > 1 ? same : same[0]];
-    }),
-  );
+  const values = new Map<string, unknown[]>();
+  for (const one of element.children) {
+    const name = one.name.replace(/^.*:/, '');
+    const same = values.get(name) ?? [];
+    values.set(name, same);
+    same.push(ownObject(one));
+  }
+  return Object.fromEntries([...values].map(([name, same]) => [name, same.length > 1 ? same : same[0]]));
 }

@@ -12,93 +12,94 @@ export interface XmlElement {
   readonly scope: Scope;
   /** As written; empty for most. */
   readonly attributes: string;
-  /** The document, and where the element's content begins and ends in it. */
-  readonly source: string;
+  /** Where its content begins and ends in the source. */
   readonly start: number;
   end: number;
 }
 
-/** What `xmlns`, `xml:base` and `xml:lang` on an element and all around it put in force. */
+/** The document, and what `xmlns`, `xml:base` and `xml:lang` on an element and all around it put in force. */
 interface Scope {
+  readonly source: string;
   /** Short names of namespaces by prefix. */
   readonly spaces: Record<string, string>;
   /** Names of elements that were looked up under them. */
   readonly names: Map<string, string>;
-  base?: string | undefined;
+  /** What links are relative to, and whether the document itself says so. */
+  readonly base: string;
+  readonly isBased?: boolean;
   /** An empty one means unknown, whatever is around it. */
-  language?: string;
+  readonly language?: string;
 }
 
 /** No feed nests deeper, so that nothing that looks through what is open takes long. */
 const DEEPEST = 64;
 
-/** The tree of a document: a nameless root around everything. Damage is mended or left out, never thrown at. */
-export function parseXml(source: string, base = ''): XmlElement {
-  const root: XmlElement = {
-    name: '',
-    parent: undefined,
-    children: [],
-    scope: { spaces: Object.create(null) as Record<string, string>, names: new Map() },
-    attributes: '',
-    source,
-    start: 0,
-    end: source.length,
+/**
+ * All elements of a document in their order, the first a nameless one around everything. Damage is mended or left
+ * out, never thrown at.
+ */
+export function parseXml(source: string, base = ''): XmlElement[] {
+  const all: XmlElement[] = [];
+  let current: XmlElement | undefined;
+  const add = (name: string, scope: Scope, attributes: string, start: number, end: number): XmlElement => {
+    const element = { name, parent: current, children: [], scope, attributes, start, end };
+    current?.children.push(element);
+    all.push(element);
+    return element;
   };
-  let current = root;
   const path: string[] = []; // names as written of what is open
   const close = (depth: number, end: number): void => {
-    for (; path.length > depth; current = current.parent!) {
+    for (; path.length > depth; current = current!.parent) {
       path.pop();
-      current.end = end;
+      current!.end = end;
     }
   };
+
+  const spaces = Object.create(null) as Record<string, string>;
+  current = add('', { source, base, spaces, names: new Map() }, '', 0, source.length);
   for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
     // A tag that was cut off says nothing certain.
     if (!written || !tag.endsWith('>')) continue;
     const start = index + tag.length;
     const depth = path.lastIndexOf(written);
     if (slash) {
-      if (depth >= 0) close(depth, index);
       // A misspelt end tag ends a value after which nothing else is said.
-      else if (current.parent && !current.children.length && /^\s*</.test(source.slice(start, start + 99)))
-        close(path.length - 1, index);
+      const isSlip = path.length && !current.children.length && /^\s*</.test(source.slice(start, start + 99));
+      if (depth >= 0 || isSlip) close(depth < 0 ? path.length - 1 : depth, index);
       continue;
     }
     // Items do not nest: one that begins in another had its end tag forgotten.
     if (depth >= 0 && /^(?:item|entry)$/.test(written)) close(depth, index);
+    const outer: Scope = current.scope;
     // A feed or entry without a namespace is Atom's all the same.
-    const isBare = !current.scope.spaces[''] && /^(?:feed|entry)$/.test(written);
+    const isBare = !outer.spaces[''] && /^(?:feed|entry)$/.test(written);
     const stated = isBare ? `${attributes} xmlns="2005/atom"` : attributes;
-    const scope = stated.includes('xml') ? narrow(current.scope, stated, base) : current.scope;
+    const scope = stated.includes('xml') ? narrow(outer, stated) : outer;
     const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
-    const element: XmlElement = {
-      name: nameIn(scope, written),
-      parent: current,
-      children: [],
-      scope,
-      attributes,
-      source,
-      start,
-      end: isLeaf ? start : source.length,
-    };
-    current.children.push(element);
+    const element = add(nameIn(scope, written), scope, attributes, start, isLeaf ? start : source.length);
     if (isLeaf) continue;
     path.push(written);
     current = element;
   }
-  return root;
+  return all;
 }
 
-function narrow(outer: Scope, attributes: string, base: string): Scope {
+function narrow(outer: Scope, attributes: string): Scope {
   const spaces = Object.create(outer.spaces) as Record<string, string>;
-  const scope: Scope = { ...outer, spaces, names: new Map() };
-  for (const [name, value] of parseAttributes(attributes)) {
+  const stated = parseAttributes(attributes);
+  for (const [name, uri] of stated) {
     const prefix = name.slice(6);
-    if (/^xmlns(?::|$)/.test(name)) spaces[prefix] = nameSpace(value, prefix);
-    if (name === 'xml:base') scope.base = readLink(value, outer.base ?? base) ?? outer.base;
-    if (name === 'xml:lang') scope.language = value;
+    if (/^xmlns(?::|$)/.test(name)) spaces[prefix] = nameSpace(uri, prefix);
   }
-  return scope;
+  const base = readLink(stated.get('xml:base'), outer.base);
+  const language = stated.get('xml:lang') ?? outer.language;
+  return {
+    ...outer,
+    spaces,
+    names: new Map(),
+    ...(base && { base, isBased: true }),
+    ...(language !== undefined && { language }),
+  };
 }
 
 function nameIn({ spaces, names }: Scope, written: string): string {
@@ -112,35 +113,31 @@ function nameIn({ spaces, names }: Scope, written: string): string {
   return name;
 }
 
-const lists = new Map<string, readonly string[]>();
+const ranked = new Map<string, ReadonlyMap<string, number>>();
 
 /** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
 export function pick(element: XmlElement, names: string): XmlElement[] {
-  const list = lists.get(names) ?? names.split(' ');
-  lists.set(names, list);
-  return list.flatMap((name) =>
-    element.children.filter((one) => one.name === name && (one.end > one.start || one.attributes)),
-  );
+  const ranks = ranked.get(names) ?? new Map(names.split(' ').map((name, rank) => [name, rank]));
+  ranked.set(names, ranks);
+  return element.children
+    .filter((one) => ranks.has(one.name) && (one.end > one.start || one.attributes))
+    .sort((one, other) => ranks.get(one.name)! - ranks.get(other.name)!);
 }
 
-/** All elements of these names anywhere below, in their order. */
-export const descendants = (element: XmlElement, names: RegExp): XmlElement[] =>
-  element.children.flatMap((one) => [...(names.test(one.name) ? [one] : []), ...descendants(one, names)]);
-
-export const innerXml = ({ source, start, end }: XmlElement): string => source.slice(start, end);
+export const innerXml = ({ scope, start, end }: XmlElement): string => scope.source.slice(start, end);
 
 /** What an element holds, entities decoded once and CDATA unpacked; markup that was not escaped stays markup. */
 export const content = (element: XmlElement): string => decodeEntities(innerXml(element)).trim();
 
 /** A plain value, an identifier, a date or a name: that of the first child of these names which says anything. */
-export const value = (element: XmlElement, names: string): string | undefined => {
-  const [found] = pick(element, names);
-  return (found && content(found)) || undefined;
-};
+export const value = (element: XmlElement, names: string): string | undefined =>
+  pick(element, names).map(content)[0] || undefined;
 
-/** An attribute by local name, with or without a prefix. */
-export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  if (!element?.attributes) return undefined;
-  const attributes = parseAttributes(element.attributes);
-  return attributes.get(name) ?? [...attributes].find(([key]) => key.endsWith(`:${name}`))?.[1];
+/** Attributes by local name. */
+export function attributesOf(element: XmlElement | undefined): Readonly<Record<string, string | undefined>> {
+  const attributes: Record<string, string> = {};
+  for (const [name, value] of parseAttributes(element?.attributes ?? '')) {
+    attributes[name.slice(name.indexOf(':') + 1)] ??= value;
+  }
+  return attributes;
 }

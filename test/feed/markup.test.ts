@@ -48,6 +48,12 @@ describe('the tokenizer', () => {
     expect(tokens('<script>a<b></i></SCRIPT >c', true)).to.deep.equal(['<script>', '</SCRIPT>', '"c"']);
   });
 
+  it('reads a tag of any length', () => {
+    for (const part of ['=', '="b" ', '=c', 'd']) {
+      expect(tokens(`<a ${part.repeat(3e6)}>e`).at(-1)).to.equal('"e"');
+    }
+  });
+
   for (const piece of [
     '<',
     '<a b="',
