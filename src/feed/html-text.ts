@@ -13,7 +13,7 @@ export const IN_LINE =
  * group is their name, after which those of `MARKUP` follow.
  */
 export const HTML_MARKUP = new RegExp(
-  `<((?:\\w+:)?(?:applet|audio|canvas|iframe|noembed|noframes|noscript|object|script|select|style|svg|template|textarea|video))(?![\\w-])(?:[^>]*[^>/])?>[^]*?(?=</\\1(?![\\w-])|$)|${MARKUP.source}`,
+  `<((?:\\w+:)?(?:audio|canvas|iframe|noscript|object|script|select|style|svg|template|textarea|video))(?![\\w-])(?:[^>]*[^>/])?>[^]*?(?=</\\1(?![\\w-])|$)|${MARKUP.source}`,
   'gi',
 );
 

@@ -104,9 +104,7 @@ const media = (item: XmlElement, names: string): XmlElement[] =>
 
 function isPicture(element: XmlElement): boolean {
   const { medium, type, url, href } = attributesOf(element);
-  return (
-    medium === 'image' || /^image|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(type ?? url ?? href ?? '')
-  );
+  return /^image|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(medium ?? type ?? url ?? href ?? '');
 }
 
 /** A picture or another file. */

@@ -15,8 +15,7 @@ export function readXml(source: string, base: string): FeedDraft {
   if (!root)
     throw new FeedError('format', `${describe(source.slice(0, 2e4), elements[1])}, not a feed`, base);
   const feed = readHead(root, pick(root, 'channel')[0] ?? root);
-  const items =
-    root.name === 'atom:entry' ? [root] : elements.filter(({ name }) => /^(?:item|atom:entry)$/.test(name));
+  const items = elements.filter(({ name }) => /^(?:item|atom:entry)$/.test(name));
   return { base, html, feed, items: items.map((item) => () => readItem(item, feed.home_page_url)) };
 }
 

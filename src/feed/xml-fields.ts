@@ -13,7 +13,7 @@ export const date = (element: XmlElement, names: string): string | undefined =>
 
 // WordPress ends every text with where it appeared first, in the site's language.
 const SIGNATURE =
-  /<p>[^<]*<a [^>]*>[^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^>]*>[^<]*<\/a>\.?\s*<\/p>\s*$/;
+  /<p>[^<]*<a [^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^<]*<\/a>[.\s]*<\/p>\s*$/;
 
 /**
  * A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. Links in it are relative to
@@ -21,11 +21,14 @@ const SIGNATURE =
  */
 export function text(element: XmlElement | undefined, near?: string): Html | string | undefined {
   if (!element) return undefined;
-  const type = element.name.startsWith('atom:') ? (attributesOf(element).type ?? '') : 'html';
-  const isXhtml = /xhtml/.test(type) || (element.children.length > 0 && !/html/.test(type));
-  const source = isXhtml ? innerXml(element) : content(element);
+  let type = 'html';
+  if (element.name.startsWith('atom:')) {
+    type = attributesOf(element).type ?? '';
+    if (element.children.length && !/html/.test(type)) type = 'xhtml';
+  }
+  const source = /xhtml/.test(type) ? innerXml(element) : content(element);
+  if (!source || !/html/.test(type)) return source || undefined;
   const { isBased, base } = element.scope;
-  if (!source || !(isXhtml || /html/.test(type))) return source || undefined;
   return new Html(source.replace(SIGNATURE, ''), isBased ? base : (near ?? base));
 }
 
@@ -61,8 +64,8 @@ export function authors(element: XmlElement): unknown[] {
 export const tags = (element: XmlElement): unknown[] =>
   pick(element, 'category dc:subject atom:category').flatMap((one): unknown[] => {
     const { label, term } = attributesOf(one);
-    if (!label) return [term ?? text(one)];
-    return !term || /[/:]/.test(term) || plain(term) === plain(label) ? [label] : [label, term];
+    const isOther = label && term && !/[/:]/.test(term) && plain(term) !== plain(label);
+    return [label || (term ?? text(one)), isOther && term];
   });
 
 const plain = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

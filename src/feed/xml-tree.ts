@@ -28,7 +28,7 @@ interface Scope {
   readonly base: string;
   readonly isBased?: boolean;
   /** An empty one means unknown, whatever is around it. */
-  readonly language?: string;
+  readonly language?: string | undefined;
 }
 
 /** No feed nests deeper, so that nothing that looks through what is open takes long. */
@@ -93,13 +93,7 @@ function narrow(outer: Scope, attributes: string): Scope {
   }
   const base = readLink(stated.get('xml:base'), outer.base);
   const language = stated.get('xml:lang') ?? outer.language;
-  return {
-    ...outer,
-    spaces,
-    names: new Map(),
-    ...(base && { base, isBased: true }),
-    ...(language !== undefined && { language }),
-  };
+  return { ...outer, spaces, names: new Map(), language, ...(base && { base, isBased: true }) };
 }
 
 function nameIn({ spaces, names }: Scope, written: string): string {
