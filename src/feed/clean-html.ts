@@ -1,13 +1,13 @@
 import { decodeEntities } from './entities.js';
-import { IN_LINE, INLINE, localName, SKIPPED, words } from './html-text.js';
+import { HTML_MARKUP, IN_LINE } from './html-text.js';
 import { readLink, readResource } from './links.js';
-import { type MarkupVisitor, parseAttributes, scanMarkup } from './markup.js';
+import { parseAttributes } from './markup.js';
 
-const KEPT = words(
-  `${INLINE} blockquote br caption dd dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul`,
-);
-const VOID = words('br hr img wbr');
-const KEPT_ATTRIBUTES = words('alt colspan datetime dir height lang rowspan title width');
+/** What is kept beside the elements within a line. */
+const KEPT =
+  /^(?:blockquote|br|caption|dd|dl|dt|figcaption|figure|h[1-6]|hr|li|ol|p|pre|table|tbody|td|tfoot|th|thead|tr|ul)$/;
+const VOID = /^(?:[bh]r|img|wbr)$/;
+const KEPT_ATTRIBUTES = /^(?:alt|colspan|datetime|dir|height|lang|rowspan|title|width)$/;
 /** Deeper nesting than any article's; what is below keeps its text. */
 const DEEPEST = 100;
 
@@ -17,49 +17,49 @@ const escape = (text: string): string =>
 /** Markup of nothing but text structure, links and images, balanced, addresses absolute; undefined if empty. */
 export function cleanHtml(html: string, base: string): string | undefined {
   let clean = '';
+  let end = 0;
   const opened: string[] = [];
-  const visitor: MarkupVisitor = {
-    text(start, end, literal) {
-      const piece = html.slice(start, end);
-      clean += escape(literal ? piece : decodeEntities(piece));
-    },
-    open(tag, attributes, empty) {
-      const name = localName(tag);
-      if (SKIPPED.has(name)) return true;
-      if (!KEPT.has(name) || opened.length > DEEPEST) {
-        if (!IN_LINE.has(name)) clean += ' ';
-        return false;
-      }
-      const kept = keptAttributes(name, attributes, base);
-      if (name === 'img' && !kept.includes(' src=')) return false;
-      clean += `<${name}${kept}>`;
-      if (VOID.has(name)) return false;
-      if (empty) clean += `</${name}>`;
-      else opened.push(name);
-      return false;
-    },
-    close(tag) {
-      const at = opened.lastIndexOf(localName(tag));
-      if (at < 0) return;
-      for (const name of opened.splice(at).reverse()) clean += `</${name}>`;
-    },
+  const close = (from: number): void => {
+    for (const name of opened.splice(from).reverse()) clean += `</${name}>`;
   };
-  scanMarkup(html, visitor);
-  for (const name of opened.reverse()) clean += `</${name}>`;
+  for (const { 0: tag, 2: slash, 3: written, 4: attributes = '', index } of html.matchAll(HTML_MARKUP)) {
+    clean += escape(decodeEntities(html.slice(end, index)));
+    end = index + tag.length;
+    const name = written?.replace(/^.*:/, '').toLowerCase();
+    if (!name) {
+      // CDATA; of all else without a name nothing is kept.
+      if (tag.startsWith('<![C')) clean += escape(decodeEntities(tag));
+    } else if (slash) {
+      const at = opened.lastIndexOf(name);
+      if (at >= 0) close(at);
+    } else if (tag.endsWith('>')) {
+      const isKept = (IN_LINE.test(name) || KEPT.test(name)) && opened.length <= DEEPEST;
+      const kept = isKept && keptAttributes(name, attributes, base);
+      if (typeof kept !== 'string') {
+        if (!IN_LINE.test(name)) clean += ' ';
+      } else if (name !== 'img' || kept.includes(' src=')) {
+        clean += `<${name}${kept}>`;
+        if (VOID.test(name)) continue;
+        opened.push(name);
+        if (attributes.endsWith('/')) close(opened.length - 1);
+      }
+    }
+  }
+  clean += escape(decodeEntities(html.slice(end)));
+  close(0);
   return clean.trim() || undefined;
 }
 
 function keptAttributes(name: string, attributes: string, base: string): string {
   let kept = '';
-  for (const [key, raw] of parseAttributes(attributes)) {
+  for (const [key, value] of parseAttributes(attributes)) {
     const attribute = key.toLowerCase();
-    const value = decodeEntities(raw);
     const safe =
       attribute === 'href' && name === 'a'
         ? readLink(value, base)
         : attribute === 'src' && name === 'img'
           ? readResource(value, base)
-          : KEPT_ATTRIBUTES.has(attribute)
+          : KEPT_ATTRIBUTES.test(attribute)
             ? value
             : undefined;
     if (safe !== undefined) kept += ` ${attribute}="${escape(safe)}"`;

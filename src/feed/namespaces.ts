@@ -1,26 +1,17 @@
 /**
- * Short names of the namespaces that mean something in feeds, found by a part of the URI: with and without
- * `www`, a closing slash or `#`, in old versions and in the misspellings that are about. Nameless is RSS itself.
+ * Short names of the namespaces that mean something in feeds, each before a part of its URI: with and without `www`,
+ * a closing slash or `#`, in old versions and in the misspellings that are about. What is said by several in the
+ * same way has one name.
  */
-const KNOWN: readonly [RegExp, string][] = [
-  [/modules\/content/, 'content'],
-  [/modules\/event|rss_event/, 'ev'],
-  [/dc\/elements/, 'dc'],
-  [/dc\/terms/, 'dcterms'],
-  [/2005\/atom|atom\/ns/, 'atom'],
-  [/\/mrss/, 'media'],
-  [/itunes\./, 'itunes'],
-  [/xhtml/, 'xhtml'],
-  [/rdf-syntax/, 'rdf'],
-  [/xcal/, 'xcal'],
-  [/webnus/, 'mec'],
-  [/cluster-widgets/, 'cluster'],
-  [/purl\.org\/(?:net\/)?rss1?[./\d]+#?$|userland|law\.harvard|netscape/, ''],
-];
+const KNOWN =
+  'content=modules/content ev=modules/event ev=rss_event ev=xcal ev=webnus dc=dc/elements dc=dc/terms atom=2005/atom ' +
+  'atom=atom/ns media=mrss media=media-rss itunes=itunes. xhtml=xhtml cluster=cluster-widgets';
 
-/** Short name of a namespace; the URI of one that is not known here. */
+const known = KNOWN.split(' ').map((line) => line.split('='));
+
+/** Short name of a namespace; the URI of one that is not known here. Nameless is RSS itself. */
 export function nameSpace(uri: string, prefix: string): string {
-  const known = KNOWN.find(([pattern]) => pattern.test(uri.toLowerCase()));
+  const [name] = known.find(([, part]) => uri.toLowerCase().includes(part!)) ?? [];
   // An unknown default namespace on a feed is an RSS dialect; with a prefix it is an extension.
-  return known ? known[1] : prefix && uri;
+  return name ?? (/\/rss[\d./]*#?$|harvard|netscape/i.test(uri) ? '' : prefix && uri);
 }

@@ -2,41 +2,64 @@ import { type Draft, Html } from './draft.js';
 import { firstImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
-import { address, alternates, authors, date, ownObject, plainLink, tags, text } from './xml-fields.js';
-import { attribute, child, childrenOf, languageOf, value, type XmlElement } from './xml-tree.js';
+import { address, authors, date, links, ownObject, pages, tags, text } from './xml-fields.js';
+import { attributesOf, pick, value, type XmlElement } from './xml-tree.js';
+
+/** Names of what feeds and items have in common, in the order of preference. */
+const TITLE = 'title atom:title dc:title media:title';
+const SUMMARY =
+  'description atom:summary atom:subtitle atom:tagline dc:description itunes:summary media:description';
+const MODIFIED = 'lastBuildDate atom:updated atom:modified dc:modified';
+const PUBLISHED = 'pubDate atom:published atom:issued dc:date dc:issued atom:created';
+
+/** The draft of what is said of a feed, which has much in common with an item. */
+export function readHead(
+  root: XmlElement,
+  channel: XmlElement,
+): Draft & { home_page_url: string | undefined } {
+  const about = readItem(channel);
+  const pictures = [channel, root].flatMap((one) => pick(one, 'image itunes:image atom:icon atom:logo'));
+  return {
+    ...about,
+    description: about.summary,
+    home_page_url: about.url,
+    feed_url: address(links(channel, 'self')[0]),
+    next_url: address(links(channel, 'next')[0]),
+    icon: pictures.map(address).find(Boolean),
+    _funding: pick(channel, 'cluster:funding').map(ownObject),
+    _updated: about.date_modified ?? about.date_published,
+  };
+}
 
 /** The draft of an item of RSS or an entry of Atom. What costs much is read when it is asked for. */
-export function readItem(item: XmlElement, base: string, home: string | undefined): Draft {
-  const title = child(item, 'title atom:title dc:title media:title');
-  const described = child(item, 'description atom:summary dc:description itunes:summary media:description');
-  const encoded = child(item, 'content:encoded atom:content encoded xhtml:body body content');
+export function readItem(item: XmlElement, home?: string): Draft & { url: string | undefined } {
+  const [title] = pick(item, TITLE);
+  const [described] = pick(item, SUMMARY);
+  const [encoded] = pick(item, 'content:encoded atom:content encoded xhtml:body body content');
+  const [guid] = pick(item, 'guid');
+  const [source] = pick(item, 'source atom:source');
   const language =
-    languageOf(title ?? encoded ?? described ?? item) ?? value(child(item, 'dc:language language'));
-  const about = alternates(item, base, language);
-  const guid = child(item, 'guid');
-  const permalink = attribute(guid, 'isPermaLink') === 'false' ? undefined : readLink(value(guid));
-  const url = plainLink(item, base) ?? about.url ?? permalink;
+    value(item, 'language dc:language') ?? (title ?? encoded ?? described ?? item).scope.language;
+  const page = pages(item, language);
+  const url =
+    page.url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
   // What is relative in an article's markup is relative to the article.
-  const near = url ?? home ?? base;
-  const modified = date(item, 'atom:updated atom:modified dcterms:modified');
-  const source = child(item, 'source atom:source');
-  const summary = once(() => withoutSignature(text(described, near)));
-  const content = once(() => withoutSignature(text(encoded, near)));
+  const near = url ?? home;
+  const modified = date(item, MODIFIED);
+  const summary = once(() => text(described, near));
+  const content = once(() => text(encoded, near));
   return {
-    id: value(child(item, 'guid atom:id dc:identifier')) ?? attribute(item, 'about'),
+    id: value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about,
     url,
     title: text(title, near),
-    date_published:
-      date(item, 'pubDate atom:published atom:issued dc:date dcterms:issued atom:created') ?? modified,
+    date_published: date(item, PUBLISHED) ?? modified,
     date_modified: modified,
     language,
-    _translations: about.translations,
-    _source: source && {
-      title: text(source.children.length ? child(source, 'atom:title') : source, base),
-      url: address(source, base) ?? alternates(source, base, language).url,
-    },
-    _event: ownObject(child(item, 'cluster:event')) ?? readEvent(item),
-    _call: ownObject(child(item, 'cluster:call')),
+    _translations: page.translations,
+    _source:
+      source && (source.children.length ? readItem(source) : { title: text(source), url: address(source) }),
+    _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
+    _call: ownObject(pick(item, 'cluster:call')[0]),
     get summary() {
       return summary();
     },
@@ -47,74 +70,62 @@ export function readItem(item: XmlElement, base: string, home: string | undefine
       return content() ?? summary();
     },
     get authors() {
-      return authors(item, base, 'author dc:creator dc:author itunes:author atom:author');
+      return authors(item);
     },
     get tags() {
       return tags(item);
     },
     get attachments() {
-      return [...enclosures(item), ...media(item).filter((element) => !isPicture(element))].map(
-        (element) => ({
-          url: address(element, base),
-          mime_type: attribute(element, 'type'),
-          title: attribute(element, 'title'),
-          size_in_bytes: attribute(element, 'length'),
-          duration_in_seconds: attribute(element, 'duration'),
-        }),
-      );
+      const files = media(item, 'media:content').filter((one) => !isPicture(one));
+      return [...enclosures(item), ...files].map(file);
     },
     get _image() {
-      return statedImage(item, base) ?? markupImage(content()) ?? markupImage(summary());
+      const [stated] = [
+        ...media(item, 'media:content').filter(isPicture),
+        ...media(item, 'media:thumbnail'),
+        ...enclosures(item).filter(isPicture),
+        ...pick(item, 'itunes:image image'),
+      ];
+      if (!stated || !address(stated)) return markupImage(content()) ?? markupImage(summary());
+      const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
+      return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
     },
   };
 }
 
 const enclosures = (item: XmlElement): XmlElement[] => [
-  ...childrenOf(item, 'enclosure'),
-  ...childrenOf(item, 'atom:link').filter((link) => attribute(link, 'rel') === 'enclosure'),
+  ...pick(item, 'enclosure'),
+  ...links(item, 'enclosure'),
 ];
 
-const media = (item: XmlElement, names = 'media:content'): XmlElement[] =>
-  [item, ...childrenOf(item, 'media:group media:content')].flatMap((group) => childrenOf(group, names));
+/** Elements of Media RSS, which may be in groups or in each other. */
+const media = (item: XmlElement, names: string): XmlElement[] =>
+  [item, ...pick(item, 'media:group media:content')].flatMap((group) => pick(group, names));
 
-const isPicture = (element: XmlElement): boolean =>
-  attribute(element, 'medium') === 'image' ||
-  /^image|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(
-    attribute(element, 'type') ?? attribute(element, 'url') ?? attribute(element, 'href') ?? '',
-  );
+function isPicture(element: XmlElement): boolean {
+  const { medium, type, url, href } = attributesOf(element);
+  return /^image|\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i.test(medium ?? type ?? url ?? href ?? '');
+}
 
-/** The image an item states, in the order of trust. */
-function statedImage(item: XmlElement, base: string): Draft | undefined {
-  const found =
-    media(item).find(isPicture) ??
-    media(item, 'media:thumbnail')[0] ??
-    enclosures(item).find(isPicture) ??
-    child(item, 'itunes:image image');
-  const about = (names: string): unknown => found && text(child(found, names) ?? media(item, names)[0], base);
-  const url = address(found, base);
-  return url
-    ? {
-        url,
-        alt: about('media:description'),
-        credit: about('media:credit'),
-        width: attribute(found, 'width'),
-        height: attribute(found, 'height'),
-      }
-    : undefined;
+/** A picture or another file. */
+function file(element: XmlElement): Draft {
+  const { type, title, length, duration, width, height } = attributesOf(element);
+  return {
+    url: address(element),
+    mime_type: type,
+    title,
+    size_in_bytes: length,
+    duration_in_seconds: duration,
+    width,
+    height,
+  };
 }
 
 const markupImage = (markup: unknown): ReturnType<typeof firstImage> =>
   markup instanceof Html ? firstImage(markup.source, markup.base) : undefined;
 
-// WordPress ends every text with where it appeared first, in the site's language.
-const SIGNATURE =
-  /<p>[^<]*<a [^>]*>[^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^>]*>[^<]*<\/a>\.?\s*<\/p>\s*$/;
-
-const withoutSignature = (written: Html | string | undefined): Html | string | undefined =>
-  written instanceof Html ? new Html(written.source.replace(SIGNATURE, ''), written.base) : written;
-
 /** Makes a value when it is first asked for. */
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let made: [T] | undefined;
+  return () => (made ??= [make()])[0];
 }

@@ -1,114 +1,94 @@
 import { readDate } from './dates.js';
 import { Html } from './draft.js';
 import { readLink } from './links.js';
-import {
-  attribute,
-  baseOf,
-  child,
-  childrenOf,
-  content,
-  innerXml,
-  value,
-  type XmlElement,
-} from './xml-tree.js';
+import { attributesOf, content, innerXml, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
 /** The first date that can be read. */
-export function date(element: XmlElement, names: string): string | undefined {
-  for (const name of names.split(' ')) {
-    const read = readDate(value(child(element, name)));
-    if (read) return read;
-  }
-  return undefined;
-}
+export const date = (element: XmlElement, names: string): string | undefined =>
+  pick(element, names)
+    .map((one) => readDate(content(one)))
+    .find(Boolean);
 
-/** A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. */
-export function text(element: XmlElement | undefined, base: string): Html | string | undefined {
+// WordPress ends every text with where it appeared first, in the site's language.
+const SIGNATURE =
+  /<p>[^<]*<a [^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^<]*<\/a>[.\s]*<\/p>\s*$/;
+
+/**
+ * A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. Links in it are relative to
+ * what the document says, else to the address `near` it.
+ */
+export function text(element: XmlElement | undefined, near?: string): Html | string | undefined {
   if (!element) return undefined;
-  const isAtom = element.name.startsWith('atom:');
-  const type = attribute(element, 'type') ?? '';
-  const isXhtml = isAtom && (/xhtml/.test(type) || (element.children.length > 0 && !/html/.test(type)));
-  const source = isXhtml ? innerXml(element) : content(element);
-  return (
-    (source && isAtom && !isXhtml && !/html/.test(type)
-      ? source
-      : source && new Html(source, baseOf(element, base))) || undefined
-  );
+  let type = 'html';
+  if (element.name.startsWith('atom:')) {
+    type = attributesOf(element).type ?? '';
+    if (element.children.length && !/html/.test(type)) type = 'xhtml';
+  }
+  const source = /xhtml/.test(type) ? innerXml(element) : content(element);
+  if (!source || !/html/.test(type)) return source || undefined;
+  const { isBased, base } = element.scope;
+  return new Html(source.replace(SIGNATURE, ''), isBased ? base : (near ?? base));
 }
 
-/** An address in an element's text or attribute. */
-export const link = (element: XmlElement | undefined, base: string, name?: string): string | undefined =>
-  element && readLink(name ? attribute(element, name) : content(element), baseOf(element, base));
-
-/** The address of a picture or file, wherever its element has it. */
-export const address = (element: XmlElement | undefined, base: string): string | undefined =>
-  link(element, base, 'url') ??
-  link(element, base, 'href') ??
-  (element && (element.children.length ? link(child(element, 'url'), base) : link(element, base)));
-
-/** The address in RSS' own `link`. */
-export const plainLink = (element: XmlElement, base: string): string | undefined =>
-  childrenOf(element, 'link').flatMap((one) => link(one, base) ?? link(one, base, 'href') ?? [])[0];
+/** The address of a page, picture or file, wherever its element has it. */
+export function address(element: XmlElement | undefined): string | undefined {
+  if (!element) return undefined;
+  const { url, href, resource } = attributesOf(element);
+  const inner = element.children.length ? value(element, 'url') : content(element);
+  return [url, href, resource, inner].map((one) => readLink(one, element.scope.base)).find(Boolean);
+}
 
 // "me@example.org (Name)", "Name <me@example.org>", "Name (me@example.org)", or either alone.
-function personName(written: string | undefined): string | undefined {
-  const names =
-    /^([^(<]*)[(<]([^)>]*)[)>]?\s*$/
-      .exec(written ?? '')
-      ?.slice(1)
-      .filter((part) => part.trim()) ?? [];
-  return names.find((part) => !part.includes('@')) ?? names[0] ?? written;
+function personName(written: string): string | undefined {
+  if (!written.includes('@')) return written;
+  const names = written.split(/[()<>]+/).filter((part) => part.trim());
+  return names.find((part) => !part.includes('@')) ?? names[0];
 }
 
-/** The authors by the first of these names that has any; an address stands in for a missing name. */
-export function authors(element: XmlElement, base: string, names: string): unknown[] {
-  for (const name of names.split(' ')) {
-    const found = childrenOf(element, name).flatMap((person) => {
-      const written = person.children.length ? child(person, 'atom:name atom:email name') : person;
-      const named = personName(value(written));
-      return named ? { name: new Html(named), url: link(child(person, 'atom:uri atom:url'), base) } : [];
-    });
-    if (found.length) return found;
-  }
-  return [];
+/** The authors by the first name of an element that has any; an address stands in for a missing name. */
+export function authors(element: XmlElement): unknown[] {
+  const names = 'managingEditor author dc:creator dc:author itunes:author webMaster atom:author';
+  const people = pick(element, names).flatMap((person) => {
+    const written = person.children.length ? value(person, 'atom:name atom:email name') : content(person);
+    const name = personName(written ?? '');
+    return name
+      ? { by: person.name, name: new Html(name), url: address(pick(person, 'atom:uri atom:url')[0]) }
+      : [];
+  });
+  return people.filter(({ by }) => by === people[0]!.by);
 }
 
 /** Categories; of Atom's the label, and the term where that says something else. */
 export const tags = (element: XmlElement): unknown[] =>
-  childrenOf(element, 'category dc:subject atom:category').flatMap((one): unknown[] => {
-    const [label, term] = [attribute(one, 'label'), attribute(one, 'term')];
-    if (!label) return [term ?? text(one, '')];
-    return !term || /[/:]/.test(term) || plain(term) === plain(label) ? [label] : [label, term];
+  pick(element, 'category dc:subject atom:category').flatMap((one): unknown[] => {
+    const { label, term } = attributesOf(one);
+    const isOther = label && term && !/[/:]/.test(term) && plain(term) !== plain(label);
+    return [label || (term ?? text(one)), isOther && term];
   });
 
 const plain = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
-/**
- * The page an item or feed is about, that in `language` if there are several, and those in other languages; or
- * what it is linked to by another relation of Atom's.
- */
-export function alternates(
+/** Atom's links of a relation, which may be a whole IRI. */
+export const links = (element: XmlElement, relation: string): XmlElement[] =>
+  pick(element, 'atom:link').filter((one) => (attributesOf(one).rel ?? 'alternate').endsWith(relation));
+
+/** The page an item or feed is about, that in `language` if there are several, and those in other languages. */
+export function pages(
   element: XmlElement,
-  base: string,
-  language: string | undefined,
-  relation = 'alternate',
-): { url?: string | undefined; translations?: Record<string, { url: string | undefined }> } {
-  const rank = (candidate: XmlElement): number => {
-    const tongue = attribute(candidate, 'hreflang');
-    const isPage = /html/.test(attribute(candidate, 'type') ?? 'html');
-    return (
-      (tongue === undefined ? 1 : tongue.slice(0, 2) === language?.slice(0, 2) ? 0 : 2) + (isPage ? 0 : 4)
-    );
+  language = '',
+): { url: string | undefined; translations: Record<string, { url: string | undefined }> } {
+  const rank = (one: XmlElement): number => {
+    const { hreflang, type } = attributesOf(one);
+    const isOther = hreflang && hreflang.slice(0, 2) !== language.slice(0, 2);
+    return (isOther ? 2 : hreflang ? 0 : 1) + (!type || /html/.test(type) ? 0 : 4);
   };
-  const [best, ...others] = childrenOf(element, 'atom:link')
-    // The relation may be a whole IRI.
-    .filter((candidate) => (attribute(candidate, 'rel') ?? 'alternate').endsWith(relation))
-    .sort((one, other) => rank(one) - rank(other));
+  const [best, ...others] = links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
   return {
-    url: link(best, base, 'href'),
+    url: [...pick(element, 'link'), best].map(address).find(Boolean),
     translations: Object.fromEntries(
-      others.map((other) => [attribute(other, 'hreflang') ?? '', { url: link(other, base, 'href') }]),
+      others.map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
     ),
   };
 }
@@ -118,12 +98,13 @@ export function alternates(
  * `{closes: …}`. What comes more than once is a list.
  */
 export function ownObject(element: XmlElement | undefined): unknown {
-  if (!element?.children.length) return value(element);
-  const names = new Set(element.children.map(({ name }) => name));
-  return Object.fromEntries(
-    [...names].map((name) => {
-      const same = childrenOf(element, name).map(ownObject);
-      return [name.slice(name.indexOf(':') + 1), same.length > 1 ? same : same[0]];
-    }),
-  );
+  if (!element?.children.length) return element && (content(element) || undefined);
+  const values = new Map<string, unknown[]>();
+  for (const one of element.children) {
+    const name = one.name.replace(/^.*:/, '');
+    const same = values.get(name) ?? [];
+    values.set(name, same);
+    same.push(ownObject(one));
+  }
+  return Object.fromEntries([...values].map(([name, same]) => [name, same.length > 1 ? same : same[0]]));
 }

@@ -12,6 +12,7 @@ describe('entities', () => {
     ['?a=1&copy=2', '?a=1&copy=2'],
     ['&eacute;&Uuml;&szlig;&ccedil;', 'éÜßç'],
     ['&lstrok;&oacute;&zdot;&cacute;&Sacute;&eogon;', 'łóżćŚę'],
+    ['&Oslash;&AElig;&THORN;&Lstrok;&Prime;&prime;', 'ØÆÞŁ″′'],
     ['&alpha;&Omega;&hellip;&euro;&ndash;&nbsp;', 'αΩ…€–\u00a0'],
     ['&#8217;&#x20AC;&#X26;&#150;', '’€&–'],
     ['&#0;&#xD800;&#x110000;', '\ufffd\ufffd\ufffd'],

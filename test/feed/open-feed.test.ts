@@ -108,6 +108,25 @@ describe('a damaged feed', () => {
   });
 });
 
+describe('a hostile feed', () => {
+  it('does not make thousands of namespaces quadratic', async function () {
+    this.timeout(5000);
+    const many = (count: number, make: (index: number) => string): string =>
+      Array.from({ length: count }, (_, index) => make(index)).join('');
+    const outer = many(5000, (index) => ` xmlns:a${index}="https://x.example/${index}"`);
+    const inner = many(20_000, () => '<a xmlns="b"/>');
+    const items = await readItems(
+      `<rss${outer}><channel>${inner}<item><title>a</title></item></channel></rss>`,
+    );
+    expect(items.map(({ title }) => title)).to.deep.equal(['a']);
+  });
+
+  it('may begin with an end tag', async () => {
+    const items = await readItems(`</a> </b> ${rss('<item><title>a</title></item>')}`);
+    expect(items.map(({ title }) => title)).to.deep.equal(['a']);
+  });
+});
+
 describe('an opened feed', () => {
   it('tells what choosing needs without making items', async () => {
     const { entries } = await openFeedObject({

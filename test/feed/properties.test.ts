@@ -180,9 +180,7 @@ const ofTree = ({ name, attributes, children }: Tree): Shape => {
 const ofElement = (element: XmlElement): Shape => ({
   name: element.name.replace('https://m.example/:', 'm:'),
   attributes: Object.fromEntries(
-    [...parseAttributes(element.attributes)]
-      .filter(([key]) => !key.startsWith('xmlns'))
-      .map(([key, text]) => [key, text.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))]),
+    [...parseAttributes(element.attributes)].filter(([key]) => !key.startsWith('xmlns')),
   ),
   children: element.children.map(ofElement),
   text: element.children.length ? '' : content(element),
@@ -204,7 +202,7 @@ describe('a well-formed document', () => {
     fc.assert(
       fc.property(tree, (tree) => {
         const source = `<?xml version="1.0"?><!-- x --><!DOCTYPE x>\n${write(tree, NAMESPACES)}\n`;
-        const shape = ofElement(parseXml(source).children[0]!);
+        const shape = ofElement(parseXml(source)[1]!);
         expect(shape).to.deep.equal(ofTree(tree));
         if (typeof DOMParser === 'undefined') return;
         const dom = new DOMParser().parseFromString(source, 'application/xml').documentElement;
