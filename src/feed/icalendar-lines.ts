@@ -1,7 +1,8 @@
 /** The grammar of iCalendar (RFC 5545): folded lines, parameters, escapes, components within components. */
 
-/** A value with its parameters: by name in capitals, without quotes. */
+/** A line as it was written, and its value and parameters: those by name in capitals, without quotes. */
 export interface Line {
+  readonly line: string;
   readonly value: string;
   readonly [parameter: string]: string | undefined;
 }
@@ -32,6 +33,7 @@ export function parseICalendar(source: string): Component[] {
             text!.replace(/"/g, ''),
           ]),
         ),
+        line: `${name + parameters!}:${value}`,
         value,
       });
   }

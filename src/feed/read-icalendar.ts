@@ -1,7 +1,8 @@
 import { type Draft, type FeedDraft, Html } from './draft.js';
 import * as html from './html-text.js';
-import { type Component, linesOf, parseICalendar, textOf, unescape } from './icalendar-lines.js';
-import { type Clock, makeClock, type Time } from './icalendar-time.js';
+import { readBasic } from './event-time.js';
+import { type Component, type Line, linesOf, parseICalendar, textOf, unescape } from './icalendar-lines.js';
+import { makeClock, type Time } from './icalendar-time.js';
 import { toOffset } from './time-zone.js';
 
 export { unfoldBytes } from './icalendar-lines.js';
@@ -12,13 +13,14 @@ export function readICalendar(source: string, base: string): FeedDraft {
   const [outside, calendar = outside!] = components;
   const events = components.filter(({ name }) => name === 'VEVENT');
   const series = new Map(
-    events.filter(({ lines }) => lines.RRULE).map((event) => [textOf(event, 'UID'), event]),
+    events.filter(({ lines }) => lines.RRULE).map((event) => [textOf(event, 'UID'), event.lines]),
   );
   for (const event of events) {
     const [instance] = linesOf(event, 'RECURRENCE-ID');
-    const lines = series.get(textOf(event, 'UID'))?.lines;
+    const lines = series.get(textOf(event, 'UID'));
     // An occurrence that is an event of its own.
-    if (instance && lines) (lines.EXDATE ??= []).push(instance);
+    if (instance && lines)
+      (lines.EXDATE ??= []).push({ ...instance, line: instance.line.replace(/^[\w-]+/, 'EXDATE') });
   }
   const read = makeClock(components);
   // The Events Calendar puts entities where there should be text.
@@ -37,14 +39,16 @@ export function readICalendar(source: string, base: string): FeedDraft {
   };
 }
 
-function readEvent(event: Component, read: Clock, markup: RegExp): Draft {
-  const all = (name: string) => linesOf(event, name);
-  const get = (name: string) => textOf(event, name);
-  const times = (names: string): Time[] => all(names).flatMap(read);
+function readEvent(event: Component, read: (line: Line | undefined) => Time, markup: RegExp): Draft {
+  const all = (names: string): Line[] => linesOf(event, names);
+  const get = (names: string): string | undefined => textOf(event, names);
   const own = (written: string | undefined): Html | string | undefined =>
     written && markup.test(written) ? new Html(written) : written;
-  const recur = (name: string): string[] =>
-    times(name).map(({ time }) => `${name}${time.length > 10 ? '' : ';VALUE=DATE'}:${basic(time)}`);
+  const inUtc = (line: Line): string =>
+    line.line.replace(/;TZID=(?:"[^"]*"|[^;:]*)/i, '').replace(/\d{8}T\d{6}(?!Z)/g, (value) => {
+      const { time } = read({ ...line, value });
+      return time.length > 19 ? toOffset(Date.parse(time), 'Z').replace(/[:-]/g, '') : value;
+    });
   const attached = all('ATTACH').map(({ value, FMTTYPE = '' }) => ({
     url: unescape(value),
     mime_type: FMTTYPE,
@@ -60,40 +64,30 @@ function readEvent(event: Component, read: Clock, markup: RegExp): Draft {
     language: all('SUMMARY')[0]?.LANGUAGE,
     [description instanceof Html ? 'summary' : 'content_text']: description,
     content_html: description,
-    date_published: times('CREATED DTSTAMP')[0]?.time,
-    date_modified: times('LAST-MODIFIED')[0]?.time,
+    date_published: readBasic(get('CREATED DTSTAMP') ?? ''),
+    date_modified: readBasic(get('LAST-MODIFIED') ?? ''),
     tags: all('CATEGORIES').flatMap(({ value }) => value.split(/(?<!\\),/).map((tag) => own(unescape(tag)))),
     _image: attached.find(isPicture),
     _event: {
-      ...readTimes(times('DTSTART')[0], times('DTEND')[0]?.time, get('DURATION')),
+      ...readTimes(read(all('DTSTART')[0]), read(all('DTEND')[0]).time, get('DURATION')),
       location: own(get('LOCATION')),
       // The address of a person is not for everyone to see.
       organizer: { name: readName(organizer?.CN), url: organizer?.value.replace(/^mailto:.*/i, '') },
       status: get('STATUS')?.toLowerCase().replace('confirmed', 'scheduled'),
-      recurrence: [
-        ...all('RRULE').map(({ value }) => `RRULE:${value}`),
-        ...recur('RDATE'),
-        ...recur('EXDATE'),
-      ],
+      recurrence: all('RRULE RDATE EXDATE').map(inUtc),
       attachments: attached.filter((one) => !isPicture(one)),
     },
   };
 }
 
-/** A time as iCalendar writes it, in UTC where its offset is known. */
-const basic = (time: string): string =>
-  (time.length > 19 ? toOffset(Date.parse(time), 'Z') : time).replace(/[:-]/g, '');
-
 /** Start and end; whole days end on their last one, not on the day after as in iCalendar. */
-function readTimes(first: Time | undefined, last: string | undefined, duration: string | undefined): Draft {
-  if (!first) return {};
-  const { time: start, timeZone } = first;
+function readTimes({ time: start, timeZone }: Time, last: string, duration: string | undefined): Draft {
   const isDay = start.length === 10;
   const offset = start.slice(19);
   const from = Date.parse(isDay || offset ? start : `${start}Z`);
   const after = isDay && last ? Date.parse(last.slice(0, 10)) : from + readDuration(duration);
   const end = toOffset(isDay ? Math.max(after - 864e5, from) : after, offset || 'Z').slice(0, start.length);
-  return { start, end: isDay ? end : (last ?? (duration && end)), timeZone };
+  return { start, end: isDay ? end : last || (duration && end), timeZone };
 }
 
 const UNITS: Readonly<Record<string, number>> = { W: 6048e5, D: 864e5, H: 36e5, M: 6e4, S: 1e3 };

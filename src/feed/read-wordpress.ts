@@ -38,7 +38,7 @@ function readPost(post: Draft): Draft {
     date_published: stamp(post.date_gmt, post.date_utc, post.date),
     date_modified: stamp(post.modified_gmt, post.modified_utc, post.modified),
     language: post.lang,
-    _pinned: post.sticky === true,
+    _pinned: post.sticky,
     _event: post.start_date && readEvent(post),
     summary,
     content_html: content ?? summary,

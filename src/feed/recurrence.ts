@@ -46,26 +46,28 @@ export function nextOccurrences(
 
   const first = wallOf(start);
   const length = end ? wallOf(end) - first : 0;
-  const done = new Set(listWalls('EXDATE'));
-  const walls = [first, ...listWalls('RDATE')];
+  const excluded = new Set(listWalls('EXDATE'));
+  const added = [first, ...listWalls('RDATE')];
   const rules = list('RRULE').map((line) => makeRule(line, first));
-  // Of two days before `from` it is not yet known whether they are over.
   const earliest = from - length - 2 * DAY;
-  const enough = walls.length + done.size + count + 3;
+  const found = new Map<number, Occurrence>();
+  const add = (wall: number): void => {
+    if (!(wall > earliest) || excluded.has(wall)) return;
+    const occurrence = { start: write(wall), ...(end && { end: write(wall + length) }) };
+    if (spanOf({ ...occurrence, timeZone }).end >= from) found.set(wall, occurrence);
+  };
+  added.forEach(add);
+  const enough = found.size + count;
   // A rule that says how many there are has to be followed from the first on.
   const skipped = /COUNT/.test(lines.join()) ? 0 : Math.floor(Math.max(0, earliest - first) / DAY);
   const begin = first + skipped * DAY;
-  for (let wall = begin; wall < begin + HORIZON && walls.length < enough; wall += DAY) {
-    if (rules.filter((matches) => matches(wall)).length && wall > earliest) walls.push(wall);
+  for (let wall = begin; wall < begin + HORIZON && found.size < enough; wall += DAY) {
+    if (rules.filter((matches) => matches(wall)).length) add(wall);
   }
-  const found: Occurrence[] = [];
-  for (const wall of walls.filter((wall) => wall > earliest).sort((one, other) => one - other)) {
-    if (found.length === count) break;
-    const occurrence = { start: write(wall), ...(end && { end: write(wall + length) }) };
-    if (!done.has(wall) && spanOf({ ...occurrence, timeZone }).end >= from) found.push(occurrence);
-    done.add(wall);
-  }
-  return found;
+  return [...found]
+    .sort(([one], [other]) => one - other)
+    .slice(0, count)
+    .map(([, occurrence]) => occurrence);
 }
 
 const WEEKDAYS = 'SU MO TU WE TH FR SA'.split(' ');
@@ -80,9 +82,9 @@ const isNth = (nth: number, wall: number, step: number, periodOf: Period): boole
   periodOf(wall - (nth - Math.sign(nth)) * step) === periodOf(wall) &&
   periodOf(wall - nth * step) !== periodOf(wall);
 
-/** Whether a list has what is wanted; one that is absent has everything. */
-const some = (list: string | undefined, isWanted: (value: string) => boolean): boolean =>
-  !list || list.split(',').some(isWanted);
+/** Whether a list has what is wanted, as a number or as it was written; one that is absent has everything. */
+const some = (list: string | undefined, isWanted: (value: number, written: string) => boolean): boolean =>
+  !list || list.split(',').some((written) => isWanted(parseInt(written), written));
 
 /** Asks a rule of one day after the other. */
 function makeRule(source: string, first: number): (wall: number) => boolean {
@@ -108,14 +110,12 @@ function makeRule(source: string, first: number): (wall: number) => boolean {
     })[FREQ] ?? NaN;
   const fits = (wall: number): boolean =>
     (periodOf(wall) - periodOf(first)) % Number(INTERVAL) === 0 &&
-    some(BYMONTH, (month) => Number(month) === (monthOf(wall) % 12) + 1) &&
-    some(BYMONTHDAY, (nth) => isNth(Number(nth), wall, DAY, monthOf)) &&
-    some(BYYEARDAY, (nth) => isNth(Number(nth), wall, DAY, yearOf)) &&
+    some(BYMONTH, (month) => month === (monthOf(wall) % 12) + 1) &&
+    some(BYMONTHDAY, (nth) => isNth(nth, wall, DAY, monthOf)) &&
+    some(BYYEARDAY, (nth) => isNth(nth, wall, DAY, yearOf)) &&
     some(
       BYDAY,
-      (name) =>
-        name.endsWith(weekdayOf(wall)) &&
-        (name.length < 3 || isNth(parseInt(name), wall, 7 * DAY, ordinalsIn)),
+      (nth, name) => name.endsWith(weekdayOf(wall)) && (!nth || isNth(nth, wall, 7 * DAY, ordinalsIn)),
     );
   /** How many fit in a period from a day on. */
   const rank = (wall: number, step: number): number => {
@@ -128,6 +128,6 @@ function makeRule(source: string, first: number): (wall: number) => boolean {
     wall >= first &&
     !(wall > Number(UNTIL) || seen >= Number(COUNT)) &&
     fits(wall) &&
-    some(BYSETPOS, (nth) => Math.abs(Number(nth)) === rank(wall, -Math.sign(Number(nth)) * DAY)) &&
+    some(BYSETPOS, (nth) => Math.abs(nth) === rank(wall, -Math.sign(nth) * DAY)) &&
     !!++seen;
 }
