@@ -117,17 +117,20 @@ function makeRule(source: string, first: number): (wall: number) => boolean {
       BYDAY,
       (nth, name) => name.endsWith(weekdayOf(wall)) && (!nth || isNth(nth, wall, 7 * DAY, ordinalsIn)),
     );
-  /** How many fit in a period from a day on. */
-  const rank = (wall: number, step: number): number => {
-    let found = 0;
-    for (let other = wall; periodOf(other) === periodOf(wall); other += step) if (fits(other)) found++;
-    return found;
+  let group: number[] = [];
+  /** The days of a period that fit, by one that does; found once for all of them. */
+  const groupOf = (wall: number): number[] => {
+    if (group.includes(wall)) return group;
+    let day = wall;
+    while (periodOf(day - DAY) === periodOf(wall)) day -= DAY;
+    for (group = []; periodOf(day) === periodOf(wall); day += DAY) if (fits(day)) group.push(day);
+    return group;
   };
   let seen = 0;
   return (wall) =>
     wall >= first &&
     !(wall > Number(UNTIL) || seen >= Number(COUNT)) &&
     fits(wall) &&
-    some(BYSETPOS, (nth) => Math.abs(nth) === rank(wall, -Math.sign(nth) * DAY)) &&
+    some(BYSETPOS, (nth) => groupOf(wall).at(nth < 0 ? nth : nth - 1) === wall) &&
     !!++seen;
 }
