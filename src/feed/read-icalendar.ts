@@ -1,116 +1,93 @@
 import { type Draft, type FeedDraft, Html } from './draft.js';
 import * as html from './html-text.js';
-import { type Component, list, parseICalendar, type Property, text } from './icalendar-lines.js';
+import { readBasic } from './event-time.js';
+import { type Component, type Line, linesOf, parseICalendar, textOf, unescape } from './icalendar-lines.js';
 import { makeClock, type Time } from './icalendar-time.js';
-import { toLocal, toOffset } from './time-zone.js';
+import { toOffset } from './time-zone.js';
 
 export { unfoldBytes } from './icalendar-lines.js';
 
-type Clock = (property: Property | undefined) => Time[];
-
 /** iCalendar, with the habits of The Events Calendar, Google, Outlook and Zimbra. */
 export function readICalendar(source: string, base: string): FeedDraft {
-  const calendar = parseICalendar(source);
-  const read = makeClock(calendar);
-  const get = (...names: readonly string[]): string | undefined =>
-    names.map((name) => text(calendar.properties.get(name)?.[0])).find(Boolean);
-  const events = calendar.components.filter(({ name }) => name === 'VEVENT');
+  const components = parseICalendar(source);
+  const [outside, calendar = outside!] = components;
+  const events = components.filter(({ name }) => name === 'VEVENT');
+  const series = new Map(
+    events.filter(({ lines }) => lines.RRULE).map((event) => [textOf(event, 'UID'), event.lines]),
+  );
+  for (const event of events) {
+    const [instance] = linesOf(event, 'RECURRENCE-ID');
+    const lines = series.get(textOf(event, 'UID'));
+    // An occurrence that is an event of its own.
+    if (instance && lines)
+      (lines.EXDATE ??= []).push({ ...instance, line: instance.line.replace(/^[\w-]+/, 'EXDATE') });
+  }
+  const read = makeClock(components);
   // The Events Calendar puts entities where there should be text.
-  const escaped = /ECPv/.test(get('PRODID') ?? '');
+  const markup = /ECPv/.test(textOf(calendar, 'PRODID') ?? '')
+    ? /(?:)/
+    : /<(?:a|b|br|div|p|span|ul)\b[^>]*>/i;
   return {
     base,
     html,
     feed: {
-      title: get('X-WR-CALNAME', 'NAME'),
-      description: get('X-WR-CALDESC', 'DESCRIPTION'),
-      home_page_url: get('URL', 'X-ORIGINAL-URL'),
+      title: textOf(calendar, 'X-WR-CALNAME NAME'),
+      description: textOf(calendar, 'X-WR-CALDESC DESCRIPTION'),
+      home_page_url: textOf(calendar, 'URL X-ORIGINAL-URL'),
     },
-    items: events.map((event) => () => readEvent(event, read, listExceptions(events, event), escaped)),
+    items: events.map((event) => () => readEvent(event, read, markup)),
   };
 }
 
-/** Occurrences of a recurring event that are events of their own. */
-function listExceptions(events: readonly Component[], { properties }: Component): Property[] {
-  const id = ({ properties }: Component): string | undefined => properties.get('UID')?.[0]?.value;
-  if (!properties.has('RRULE')) return [];
-  return events.flatMap((event) =>
-    id(event) === properties.get('UID')?.[0]?.value ? (event.properties.get('RECURRENCE-ID') ?? []) : [],
-  );
-}
-
-const STATUS: Readonly<Record<string, string>> = { CONFIRMED: 'scheduled', CANCELLED: 'cancelled' };
-
-function readEvent(
-  { properties }: Component,
-  read: Clock,
-  exceptions: readonly Property[],
-  escaped: boolean,
-): Draft {
-  const all = (name: string): readonly Property[] => properties.get(name) ?? [];
-  const get = (name: string): string | undefined => text(all(name)[0]);
+function readEvent(event: Component, read: (line: Line | undefined) => Time, markup: RegExp): Draft {
+  const all = (names: string): Line[] => linesOf(event, names);
+  const get = (names: string): string | undefined => textOf(event, names);
   const own = (written: string | undefined): Html | string | undefined =>
-    written && (escaped || /<(?:a|b|br|div|p|span|ul)\b[^>]*>/i.test(written)) ? new Html(written) : written;
-  const lines = (name: string, dates: readonly Property[]): string[] =>
-    dates.flatMap(read).map(({ time }) => `${name}${time.length > 10 ? '' : ';VALUE=DATE'}:${basic(time)}`);
-  const published = (name: string): string | undefined => read(all(name)[0])[0]?.time;
-  const attached = all('ATTACH').map((one) => ({
-    url: text(one),
-    mime_type: one.parameters.get('FMTTYPE') ?? '',
+    written && markup.test(written) ? new Html(written) : written;
+  const inUtc = (line: Line): string =>
+    line.line.replace(/;TZID=(?:"[^"]*"|[^;:]*)/i, '').replace(/\d{8}T\d{6}(?!Z)/g, (value) => {
+      const { time } = read({ ...line, value });
+      return time.length > 19 ? toOffset(Date.parse(time), 'Z').replace(/[:-]/g, '') : value;
+    });
+  const attached = all('ATTACH').map(({ value, FMTTYPE = '' }) => ({
+    url: unescape(value),
+    mime_type: FMTTYPE,
   }));
-  const [pictures, files] = [true, false].map((wanted) =>
-    attached.filter(({ mime_type }) => mime_type.startsWith('image') === wanted),
-  );
-  const [[instance], [organizer]] = [all('RECURRENCE-ID'), all('ORGANIZER')];
+  const isPicture = ({ mime_type }: { mime_type: string }): boolean => mime_type.startsWith('image');
+  const [organizer] = all('ORGANIZER');
+  const [instance] = all('RECURRENCE-ID');
   const description = own(get('DESCRIPTION'));
   return {
     id: instance ? `${get('UID')}#${instance.value}` : get('UID'),
     url: get('URL'),
     title: own(get('SUMMARY')),
-    language: all('SUMMARY')[0]?.parameters.get('LANGUAGE'),
+    language: all('SUMMARY')[0]?.LANGUAGE,
     [description instanceof Html ? 'summary' : 'content_text']: description,
     content_html: description,
-    date_published: published('CREATED') ?? published('DTSTAMP'),
-    date_modified: published('LAST-MODIFIED'),
-    tags: all('CATEGORIES').flatMap(list).map(own),
-    _image: pictures?.[0],
+    date_published: readBasic(get('CREATED DTSTAMP') ?? ''),
+    date_modified: readBasic(get('LAST-MODIFIED') ?? ''),
+    tags: all('CATEGORIES').flatMap(({ value }) => value.split(/(?<!\\),/).map((tag) => own(unescape(tag)))),
+    _image: attached.find(isPicture),
     _event: {
-      ...readTimes(read(all('DTSTART')[0])[0], read(all('DTEND')[0])[0]?.time, get('DURATION')),
+      ...readTimes(read(all('DTSTART')[0]), read(all('DTEND')[0]).time, get('DURATION')),
       location: own(get('LOCATION')),
       // The address of a person is not for everyone to see.
-      organizer: {
-        name: readName(organizer?.parameters.get('CN')),
-        url: organizer?.value.replace(/^mailto:.*/i, ''),
-      },
-      status: STATUS[get('STATUS') ?? ''],
-      recurrence: [
-        ...all('RRULE').map(({ value }) => `RRULE:${value}`),
-        ...lines('RDATE', all('RDATE')),
-        ...lines('EXDATE', [...all('EXDATE'), ...exceptions]),
-      ],
-      attachments: files,
+      organizer: { name: readName(organizer?.CN), url: organizer?.value.replace(/^mailto:.*/i, '') },
+      status: get('STATUS')?.toLowerCase().replace('confirmed', 'scheduled'),
+      recurrence: all('RRULE RDATE EXDATE').map(inUtc),
+      attachments: attached.filter((one) => !isPicture(one)),
     },
   };
 }
 
-/** A time as iCalendar writes it, in UTC where its offset is known. */
-const basic = (time: string): string =>
-  (/\d[+-]\d\d:/.test(time) ? toOffset(Date.parse(time), 'Z') : time).replace(/[:-]/g, '');
-
 /** Start and end; whole days end on their last one, not on the day after as in iCalendar. */
-function readTimes(first: Time | undefined, last: string | undefined, duration: string | undefined): Draft {
-  if (!first) return {};
-  const { time: start, zone: timeZone } = first;
-  const lasting = readDuration(duration);
-  if (start.length === 10) {
-    const after = last ? Date.parse(last.slice(0, 10)) : Date.parse(start) + lasting;
-    const end = toLocal(Math.max(after - 1, Date.parse(start))).slice(0, 10);
-    return { start, end };
-  }
+function readTimes({ time: start, timeZone }: Time, last: string, duration: string | undefined): Draft {
+  const isDay = start.length === 10;
   const offset = start.slice(19);
-  const end = lasting
-    ? toOffset(Date.parse(start + (offset ? '' : 'Z')) + lasting, offset || 'Z')
-    : undefined;
-  return { start, end: last ?? (offset ? end : end?.slice(0, -1)), timeZone };
+  const from = Date.parse(isDay || offset ? start : `${start}Z`);
+  const after = isDay && last ? Date.parse(last.slice(0, 10)) : from + readDuration(duration);
+  const end = toOffset(isDay ? Math.max(after - 864e5, from) : after, offset || 'Z').slice(0, start.length);
+  return { start, end: isDay ? end : last || (duration && end), timeZone };
 }
 
 const UNITS: Readonly<Record<string, number>> = { W: 6048e5, D: 864e5, H: 36e5, M: 6e4, S: 1e3 };

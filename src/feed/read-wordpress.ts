@@ -1,7 +1,7 @@
 import { type Draft, type FeedDraft, Html, isRecord } from './draft.js';
 import { FeedError } from './feed-error.js';
 import * as html from './html-text.js';
-import { eventOf } from './read-events-calendar.js';
+import { readTimeZone } from './time-zone.js';
 
 /**
  * WordPress REST: posts (`/wp/v2/posts?_embed`) and The Events Calendar's events, old (`/tribe/events/v1`) and new
@@ -9,11 +9,7 @@ import { eventOf } from './read-events-calendar.js';
  */
 export function readWordPress(answer: unknown, base: string): FeedDraft {
   const head = isRecord(answer) ? answer : {};
-  const posts = Array.isArray(head.events)
-    ? (head.events as unknown[])
-    : Array.isArray(answer)
-      ? (answer as unknown[])
-      : [answer];
+  const posts = [head.events ?? answer].flat();
   if (!posts.every(isPost)) throw new FeedError('format', describe(head), base);
   return {
     base,
@@ -24,61 +20,94 @@ export function readWordPress(answer: unknown, base: string): FeedDraft {
 }
 
 const isPost = (post: unknown): post is Draft =>
-  isRecord(post) &&
-  ['link', 'url'].some((name) => typeof post[name] === 'string') &&
-  post.title !== undefined;
+  isRecord(post) && typeof (post.link ?? post.url) === 'string' && post.title !== undefined;
 
 const describe = ({ code, message }: Draft): string =>
-  typeof code === 'string'
-    ? `an error of WordPress: ${code} ${typeof message === 'string' ? message : ''}`
-    : 'JSON, but no feed';
+  typeof code === 'string' ? `an error of WordPress: ${code} ${String(message)}` : 'JSON, but no feed';
 
 function readPost(post: Draft): Draft {
-  const embedded = isRecord(post._embedded) ? post._embedded : {};
+  const [embedded = {}] = records(post._embedded);
+  const [guid] = records(post.guid);
   const link = String(post.link ?? post.url);
   const content = rendered(post.content ?? post.description, link);
   const summary = rendered(post.excerpt, link);
-  const guid = isRecord(post.guid) ? post.guid.rendered : undefined;
   return {
-    id: guid ?? post.global_id ?? post.id,
+    id: guid?.rendered ?? post.global_id ?? post.id,
     url: link,
     title: rendered(post.title, link),
     date_published: stamp(post.date_gmt, post.date_utc, post.date),
     date_modified: stamp(post.modified_gmt, post.modified_utc, post.modified),
     language: post.lang,
-    _pinned: post.sticky === true,
-    _event: eventOf(post),
+    _pinned: post.sticky,
+    _event: post.start_date && readEvent(post),
     summary,
     content_html: content ?? summary,
-    authors: records(embedded.author).map(({ name, link }) => ({ name: rendered(name), url: link })),
-    tags: [embedded['wp:term'], post.categories, post.tags]
-      .flatMap((terms) => records([terms].flat(2)))
-      .map(({ name }) => rendered(name)),
+    authors: records(embedded.author).map((author) => party(author, 'name')),
+    tags: records([embedded['wp:term'], post.categories, post.tags].flat(2)).map(({ name }) =>
+      rendered(name),
+    ),
     get _image() {
       return featuredImage(post, embedded) ?? (content && html.firstImage(content.source, link));
     },
   };
 }
 
-function featuredImage(post: Draft, embedded: Draft): Draft | undefined {
+function featuredImage({ image }: Draft, embedded: Draft): Draft | undefined {
   const [media] = records(embedded['wp:featuredmedia']);
-  if (typeof media?.source_url === 'string') {
-    const size = isRecord(media.media_details) ? media.media_details : {};
-    // A featured image's caption is where photographers are named.
-    const credit = rendered(media.caption);
-    return { url: media.source_url, alt: media.alt_text, credit, width: size.width, height: size.height };
-  }
-  return isRecord(post.image) ? post.image : undefined;
+  if (typeof media?.source_url !== 'string') return records(image)[0];
+  const [size] = records(media.media_details);
+  // A featured image's caption is where photographers are named.
+  const credit = rendered(media.caption);
+  return { url: media.source_url, alt: media.alt_text, credit, width: size?.width, height: size?.height };
 }
 
+/** When and where, of an event of The Events Calendar. */
+function readEvent(post: Draft): Draft {
+  const timeZone = readTimeZone(post.timezone);
+  const time = (name: string): string =>
+    post.all_day === true
+      ? String(post[name]).slice(0, 10)
+      : // Zones set by hand are no zones ("UTC+2"): then only the UTC time is certain.
+        timeZone
+        ? String(post[name])
+        : `${String(post[`utc_${name}`] ?? post[`${name}_utc`])}Z`;
+  const [venue] = records(post.venue ?? post.venues);
+  const [organizer, ...supporters] = records(post.organizer ?? post.organizers).map((one) =>
+    party(one, 'organizer'),
+  );
+  return {
+    start: time('start_date'),
+    end: time('end_date'),
+    timeZone,
+    location: venue && {
+      ...party(venue, 'venue'),
+      address: joined(', ', venue.address, joined(' ', venue.zip, venue.city), venue.country),
+    },
+    organizer,
+    supporters,
+    status: String(post.event_status).replace('canceled', 'cancelled'),
+    attendance:
+      post.is_virtual === true ? (post.virtual_event_type === 'hybrid' ? 'mixed' : 'online') : undefined,
+  };
+}
+
+/** Who or where something is: under a name of its own in the old API, a title in the new. */
+const party = (one: Draft, name: string): Draft => ({
+  name: rendered(one[name] ?? one.title),
+  url: one.link ?? one.url,
+});
+
+const joined = (separator: string, ...parts: readonly unknown[]): string =>
+  parts.filter(Boolean).join(separator);
+
 /** `{rendered: "…"}` or the bare text, either with entities. */
-export function rendered(value: unknown, base = ''): Html | undefined {
+function rendered(value: unknown, base = ''): Html | undefined {
   const source = isRecord(value) ? value.rendered : value;
   return typeof source === 'string' && source ? new Html(source, base) : undefined;
 }
 
 /** The objects in what may be a list, one object, `false` or absent. */
-export const records = (value: unknown): Draft[] => [value].flat().filter(isRecord);
+const records = (value: unknown): Draft[] => [value].flat().filter(isRecord);
 
 // WordPress writes "0000-00-00 00:00:00" for none.
 const stamp = (...values: readonly unknown[]): unknown =>

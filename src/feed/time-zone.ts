@@ -1,30 +1,29 @@
-const formats = new Map<unknown, Intl.DateTimeFormat | undefined>();
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
-function formatOf(zone: unknown): Intl.DateTimeFormat | undefined {
-  if (typeof zone === 'string' && zone && !formats.has(zone)) {
-    let format: Intl.DateTimeFormat | undefined;
+function formatOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (!formats.has(zone)) {
+    formats.set(zone, undefined);
     try {
-      format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+      formats.set(zone, new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }));
     } catch {
       // Not a zone this engine knows.
     }
-    formats.set(zone, format);
   }
   return formats.get(zone);
 }
 
 /** The IANA name of a time zone, or undefined for anything that is none. */
 export const readTimeZone = (value: unknown): string | undefined =>
-  formatOf(value) ? String(value) : undefined;
+  typeof value === 'string' && formatOf(value) ? value : undefined;
 
 /** A zone's offset from UTC at an instant (milliseconds since 1970): `+02:00`, or `Z`. */
 export const offsetAt = (instant: number, zone: string): string =>
-  /GMT([+-]\d\d:\d\d)/.exec(formatOf(zone)?.format(instant) ?? '')?.[1] ?? 'Z';
+  /GMT([+-]\d\d:\d\d)/.exec(formatOf(zone)?.format(instant || 0) ?? '')?.[1] ?? 'Z';
 
 const DAY = 864e5;
 
-/** Wall-clock milliseconds as `2026-10-25T02:30:00`. */
-export const toLocal = (wall: number): string => new Date(wall).toISOString().slice(0, 19);
+/** Wall-clock milliseconds as `2026-10-25T02:30:00`; no time where they are beyond what Date knows. */
+export const toLocal = (wall: number): string => (new Date(wall).toJSON() ?? '').slice(0, 19);
 
 /** An instant (milliseconds since 1970) on the wall clock of an offset, with that offset. */
 export const toOffset = (instant: number, offset: string): string =>

@@ -125,6 +125,30 @@ describe('events of a calendar', () => {
     expect(item.summary).to.equal('Hi & you');
   });
 
+  it('may be in several calendars of one file', async () => {
+    const body = calendar(start) + '\r\n' + calendar(start).replace('UID:1', 'UID:2');
+    expect((await readFeed(body, context)).items.map(({ id }) => id)).to.deep.equal(['1', '2']);
+  });
+
+  it('last no longer than there is time', async () => {
+    for (const duration of ['P99999999999W', `P${'9'.repeat(400)}D`, 'soon']) {
+      const item = await read(`${start}DURATION:${duration}`);
+      expect(item._event?.start, duration).to.equal('2026-01-06T09:00:00Z');
+    }
+  });
+
+  it('have the dates of their recurrence in UTC, whatever zone names them', async () => {
+    const item = await read(
+      'DTSTART;TZID=Europe/Berlin:20260106T090000\nRRULE:FREQ=DAILY;COUNT=9\nEXDATE;TZID="Europe/London":20260107T080000,20260108T080000\n' +
+        'RDATE;VALUE=DATE:20260301',
+    );
+    expect(item._event?.recurrence).to.deep.equal([
+      'RRULE:FREQ=DAILY;COUNT=9',
+      'RDATE;VALUE=DATE:20260301',
+      'EXDATE:20260107T080000Z,20260108T080000Z',
+    ]);
+  });
+
   it('leave out occurrences that are events of their own', async () => {
     const own =
       'BEGIN:VEVENT\nUID:1\nRECURRENCE-ID:20260107T090000Z\nDTSTART:20260107T100000Z\nSUMMARY:b\nEND:VEVENT\n'.replace(
