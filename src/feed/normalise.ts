@@ -16,6 +16,7 @@ import {
 import { listTongues, readLanguage } from './language.js';
 import { readLink, readResource } from './links.js';
 import type { ClusterFeed, ClusterItem, EventDetails, ItemImage } from './model.js';
+import { pick } from './pick.js';
 import { readTimeZone } from './time-zone.js';
 import { readInstant } from './timestamp.js';
 
@@ -128,9 +129,12 @@ export function normaliseItem(
   return item as ClusterItem;
 }
 
+const HEAD =
+  'title home_page_url feed_url description icon language authors next_url _updated _funding _translations _sources';
+
 /** What is said of the feed itself. */
 export function normaliseFeed(draft: Draft, gate: Gate): Omit<ClusterFeed, 'items'> {
-  const read = object(draft, gate) as Partial<ClusterFeed> | undefined;
+  const read = object(pick(draft, HEAD), gate) as Partial<ClusterFeed> | undefined;
   const home = read?.home_page_url ?? firstLink(draft.title, gate);
   return {
     ...read,
