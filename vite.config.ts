@@ -9,6 +9,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 
 /** What a page loads has no comments; the licences they would repeat are in one file beside the scripts. */
 const compact = { minify: true, comments: false } as const;
+/** With what these import at once. */
+const shared = /\/src\/(registry|elements\/(widget|frame)|view\/(image|language|text))|node_modules/;
 const elements = ['news-list', 'event-card', 'funding-notice'];
 const sources = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
@@ -47,9 +49,7 @@ const builds: Record<string, BuildEnvironmentOptions> = {
         chunkFileNames: (part) => `parts/${partName(part)}`,
         // All that the three have in common is one part: many small files are slower and compress worse.
         codeSplitting: {
-          groups: [
-            { name: 'shared', test: /\/src\/(registry|elements\/(widget|frame\.styles))\.ts$|node_modules/ },
-          ],
+          groups: [{ name: 'shared', test: shared }],
         },
       },
     },

@@ -14,8 +14,9 @@ export function inlineImports() {
       const calls = findImports(this.parse(code)).sort((one, other) => other.start - one.start);
       let inlined = code;
       const statements = calls.map(({ start, end, source }, index) => {
-        inlined = `${inlined.slice(0, start)}inlined${index}${inlined.slice(end)}`;
-        return `import * as inlined${index} from ${JSON.stringify(source.value)};`;
+        const name = `inlined${index}`;
+        inlined = inlined.slice(0, start) + name + inlined.slice(end);
+        return `import * as ${name} from ${JSON.stringify(source.value)};`;
       });
       return { code: statements.join('\n') + inlined, map: null };
     },
@@ -23,12 +24,15 @@ export function inlineImports() {
 }
 
 /**
+ * With the `await` around it: what is there at once need not be waited for, and of a module that is only read from,
+ * `(await import('x')).y`, the bundler makes no object.
  * @param {any} node
  * @returns {{ start: number, end: number, source: { value: string } }[]}
  */
 function findImports(node) {
   if (!node || typeof node !== 'object') return [];
   if (Array.isArray(node)) return node.flatMap(findImports);
-  const below = Object.values(node).flatMap(findImports);
-  return node.type === 'ImportExpression' ? [node, ...below] : below;
+  const { source } = (node.type === 'AwaitExpression' && node.argument) || node;
+  if (/^(?:Await|Import)Expression$/.test(node.type) && source) return [{ ...node, source }];
+  return Object.values(node).flatMap(findImports);
 }
