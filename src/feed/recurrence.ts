@@ -118,19 +118,20 @@ function makeRule(source: string, first: number): (wall: number) => boolean {
       (nth, name) => name.endsWith(weekdayOf(wall)) && (!nth || isNth(nth, wall, 7 * DAY, ordinalsIn)),
     );
   let group: number[] = [];
-  /** The days of a period that fit, by one that does; found once for all of them. */
-  const groupOf = (wall: number): number[] => {
-    if (group.includes(wall)) return group;
+  /** Finds the days that fit in the period of one that does, once for all of them. */
+  const findGroup = (wall: number): void => {
     let day = wall;
     while (periodOf(day - DAY) === periodOf(wall)) day -= DAY;
     for (group = []; periodOf(day) === periodOf(wall); day += DAY) if (fits(day)) group.push(day);
-    return group;
   };
   let seen = 0;
   return (wall) =>
     wall >= first &&
     !(wall > Number(UNTIL) || seen >= Number(COUNT)) &&
     fits(wall) &&
-    some(BYSETPOS, (nth) => groupOf(wall).at(nth < 0 ? nth : nth - 1) === wall) &&
+    some(BYSETPOS, (nth) => {
+      if (!group.includes(wall)) findGroup(wall);
+      return group.at(nth < 0 ? nth : nth - 1) === wall;
+    }) &&
     !!++seen;
 }
