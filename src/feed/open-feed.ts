@@ -74,7 +74,10 @@ export async function openDraft(
     isDecoration: (url) => !!html && (repeated ??= listRepeated(drafts)).has(url),
   };
   if (!clean && drafts.some(({ _event }) => isRecord(_event) && _event.recurrence)) {
-    drafts = (await import('./occurrences.js')).listOccurrences(drafts, gate, now);
+    const { listOccurrences } = await import('./occurrences.js');
+    const occurring: Draft[] = [];
+    await inSlices(drafts, (draft) => occurring.push(...listOccurrences(draft, gate, now)));
+    drafts = occurring;
   }
   const head = normaliseFeed(feed, gate);
   const language = head.language ?? readLanguage(contentLanguage);
@@ -90,7 +93,7 @@ export async function openDraft(
 // Milliseconds of work before other tasks of a page get their turn.
 const SLICE = 12;
 
-async function inSlices<T>(all: readonly T[], work: (each: T) => void): Promise<void> {
+async function inSlices<T>(all: readonly T[], work: (each: T) => unknown): Promise<void> {
   let until = performance.now() + SLICE;
   for (const each of all) {
     work(each);
