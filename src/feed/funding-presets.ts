@@ -48,10 +48,11 @@ export function missingFields(notice: FundingNotice): string {
 /** The wording of the statement beside the emblem, `undefined` where the notice does not say which. */
 export function statementOf(notice: FundingNotice, language: LanguageTag): string | undefined {
   const { preset, statementText } = notice;
-  const share = notice.statement ?? (preset === 'interreg' ? 'co-funded' : undefined);
+  // Interreg pays a share, never all.
+  const share = preset === 'interreg' ? 'co-funded' : notice.statement;
   if (statementText || !share) return statementText;
-  const suffix = notice.statementSuffix ?? (preset === 'next-generation-eu' ? ' – NextGenerationEU' : '');
-  return fundingStatement(language, share) + suffix;
+  const suffix = notice.statementSuffix ?? (preset === 'next-generation-eu' ? '– NextGenerationEU' : '');
+  return `${fundingStatement(language, share)} ${suffix}`.trim();
 }
 
 function valueAt(notice: FundingNotice, path: string): unknown {

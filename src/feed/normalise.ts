@@ -1,4 +1,4 @@
-import { type Draft, Html, isRecord } from './draft.js';
+import { type Draft, Html } from './draft.js';
 import {
   amount,
   byLanguage,
@@ -86,9 +86,7 @@ const kinds = {
   'contract amounts period _call': object,
   _event: event,
   _image: image,
-  _translations: byLanguage((value, gate, depth) =>
-    isRecord(value) ? object(value, gate, depth) : resource(value, gate),
-  ),
+  _translations: byLanguage(object),
 } satisfies Record<string, Field>;
 
 const readers: ReadonlyMap<string, Field> = new Map(
@@ -130,16 +128,18 @@ export function normaliseItem(
 }
 
 const HEAD =
-  'title home_page_url feed_url description icon language authors next_url _updated _funding _translations _sources';
+  'title home_page_url feed_url description icon language authors next_url _updated _funding _sources';
 
 /** What is said of the feed itself. */
 export function normaliseFeed(draft: Draft, gate: Gate): Omit<ClusterFeed, 'items'> {
   const read = object(pick(draft, HEAD), gate) as Partial<ClusterFeed> | undefined;
   const home = read?.home_page_url ?? firstLink(draft.title, gate);
+  const others = byLanguage(resource)(draft._translations, gate);
   return {
     ...read,
     version: 'https://jsonfeed.org/version/1.1',
     title: read?.title ?? '',
     ...(home && { home_page_url: home }),
+    ...(others && { _translations: others as Record<string, string> }),
   };
 }

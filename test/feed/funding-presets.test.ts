@@ -71,6 +71,7 @@ describe('the statement of a notice', () => {
     [{ preset: 'eu-cohesion' }, 'en', undefined],
     [{ preset: 'interreg' }, 'en', 'Co-funded by the European Union'],
     [{ preset: 'interreg', statement: 'co-funded' }, 'en', 'Co-funded by the European Union'],
+    [{ preset: 'interreg', statement: 'funded' }, 'en', 'Co-funded by the European Union'],
     [
       { preset: 'next-generation-eu', statement: 'funded' },
       'de',
@@ -78,7 +79,7 @@ describe('the statement of a notice', () => {
     ],
     [{ preset: 'next-generation-eu' }, 'de', undefined],
     [
-      { preset: 'eu-cohesion', statement: 'funded', statementSuffix: ' – Fund' },
+      { preset: 'eu-cohesion', statement: 'funded', statementSuffix: '– Fund' },
       'en',
       'Funded by the European Union – Fund',
     ],

@@ -97,4 +97,21 @@ describe('the gate', () => {
       _translations: { pl: 'https://x.example/pl.json' }, _sources: [{ url: 'https://y.example/', error: 'timeout' }],
     }); // prettier-ignore
   });
+
+  it('knows translations of a feed by their addresses and those of an item by their words', async () => {
+    expect(
+      (await readHead({ _translations: { pl: { title: 'x' }, de: '/de.json' } }))._translations,
+    ).to.deep.equal({
+      de: 'https://x.example/de.json',
+    });
+    expect(
+      (await readItem({ _translations: { de: 'https://x.example/de', pl: { title: 'x' } } }))._translations,
+    ).to.deep.equal({ pl: { title: 'x' } });
+  });
+
+  it('goes no deeper than a feed does', async () => {
+    let _event: object = { start: '2026-05-06' };
+    for (let depth = 0; depth < 20_000; depth++) _event = { start: '2026-05-06', _event };
+    expect((await readItem({ _event }))._event?.start).to.equal('2026-05-06');
+  });
 });
