@@ -12,8 +12,8 @@ function decodeBytes(bytes: Uint8Array, contentType?: string | null): string {
   const claims = `${contentType} ${declaration}`.matchAll(/(?:charset|encoding)\s*=\s*["']?\s*([^\s"';]+)/gi);
   const labels = [
     /^\xef\xbb\xbf/.test(start) && 'utf-8',
-    /^(?:\xff\xfe|<\0)/.test(start) && 'utf-16le',
-    /^(?:\xfe\xff|\0<)/.test(start) && 'utf-16be',
+    /^(?:\xff\xfe|[<{[]\0)/.test(start) && 'utf-16le',
+    /^(?:\xfe\xff|\0[<{[])/.test(start) && 'utf-16be',
     ...[...claims].map(([, label]) => label),
   ];
   const decoder = labels.map(findDecoder).find(Boolean) ?? new TextDecoder();

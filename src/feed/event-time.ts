@@ -24,8 +24,11 @@ export function instantOf(value: DateOrInstant, timeZone?: string, endOfDay = fa
 /** A date of iCalendar, `20260506T090000Z`, as RFC 3339 has it; of a period the start. What is none is not made one. */
 export const readBasic = (written: string): string =>
   written
-    .replace(/^\s*(\d{4})(\d\d)(\d\d)(T\d{6}Z?)?.*$/i, '$1-$2-$3$4')
-    .replace(/(T\d\d)(\d\d)(\d\d)/i, '$1:$2:$3');
+    .replace(/^\s*(\d{4})(\d\d)(\d\d)(T\d{4}(?:\d\d)?Z?)?.*$/i, '$1-$2-$3$4')
+    .replace(
+      /(T\d\d)(\d\d)(\d\d)?/i,
+      (_, hour: string, minute: string, second = '00') => `${hour}:${minute}:${second}`,
+    );
 
 /** What may happen, once or more often. */
 export interface When {

@@ -11,6 +11,9 @@ export interface Time {
 // Zones to take a calendar's own definition for, by their offsets in winter and summer.
 const USUAL = 'Europe/Berlin Europe/London Europe/Athens America/New_York America/Chicago America/Denver America/Los_Angeles'; // prettier-ignore
 
+// What Windows calls the first of them, where the calendar does not define it.
+const MIDDLE = /(?:W\. Europe|Central Europe|Central European|Romance) Standard Time/;
+
 /** Reads a calendar's times, whose zones may be defined in the calendar itself. What is none is left as it is. */
 export function makeClock(components: readonly Component[]): (line: Line | undefined) => Time {
   // By kind, `STANDARD` or `DAYLIGHT`, and id of the zone; of several the last holds.
@@ -32,7 +35,7 @@ export function makeClock(components: readonly Component[]): (line: Line | undef
     const timeZone =
       readTimeZone(id) ??
       readTimeZone(/[A-Z][\w-]+\/[A-Z][\w/-]+$/.exec(id)?.[0]) ??
-      USUAL.split(' ').find(isLike);
+      USUAL.split(' ').find((zone) => (winter ? isLike(zone) : MIDDLE.test(id)));
     return { time: timeZone ? withOffset(time, timeZone) : time + winter, timeZone };
   };
 }

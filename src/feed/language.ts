@@ -13,6 +13,10 @@ export function readLanguage(value: unknown): LanguageTag | undefined {
   }
 }
 
+/** Whether two tags name one language, whatever the region. */
+export const sameLanguage = (one: LanguageTag, other: LanguageTag): boolean =>
+  one.split(/[-_]/)[0]!.toLowerCase() === other.split(/[-_]/)[0]!.toLowerCase();
+
 // qTranslate keeps every language in one field: [:de]…[:en]…[:], {:de}…{:} or <!--:de-->…<!--:-->.
 const MARK = /(?:[[{]|<!--):([a-z]{2})?(?:[\]}]|-->)/;
 // A text begins with such a mark or has one that ends the last language: `{:en}` alone may be a piece of code.

@@ -49,9 +49,10 @@ function readEvent(event: Component, read: (line: Line | undefined) => Time, mar
       const { time } = read({ ...line, value });
       return time.length > 19 ? toOffset(Date.parse(time), 'Z').replace(/[:-]/g, '') : value;
     });
-  const attached = all('ATTACH').map(({ value, FMTTYPE = '' }) => ({
+  const attached = all('ATTACH').map(({ value, FMTTYPE = '', FILENAME }) => ({
     url: unescape(value),
     mime_type: FMTTYPE,
+    title: FILENAME,
   }));
   const isPicture = ({ mime_type }: { mime_type: string }): boolean => mime_type.startsWith('image');
   const [organizer] = all('ORGANIZER');

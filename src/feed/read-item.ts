@@ -10,7 +10,7 @@ const TITLE = 'title atom:title dc:title media:title';
 const SUMMARY =
   'description atom:summary atom:subtitle atom:tagline dc:description itunes:summary media:description';
 const MODIFIED = 'lastBuildDate atom:updated atom:modified dc:modified';
-const PUBLISHED = 'pubDate atom:published atom:issued dc:date dc:issued atom:created';
+const PUBLISHED = 'pubDate atom:published atom:issued dc:date dc:issued atom:created dc:created';
 
 /** The draft of what is said of a feed, which has much in common with an item. */
 export function readHead(
@@ -42,7 +42,8 @@ export function readItem(item: XmlElement, home?: string): Draft & { url: string
     value(item, 'language dc:language') ?? (title ?? encoded ?? described ?? item).scope.language;
   const page = pages(item, language);
   const url =
-    page.url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
+    page.url ??
+    (/^false$/i.test(attributesOf(guid).isPermaLink ?? '') ? undefined : readLink(value(item, 'guid')));
   // What is relative in an article's markup is relative to the article.
   const near = url ?? home;
   const modified = date(item, MODIFIED);
@@ -56,8 +57,10 @@ export function readItem(item: XmlElement, home?: string): Draft & { url: string
     date_modified: modified,
     language,
     _translations: page.translations,
-    _source:
-      source && (source.children.length ? readItem(source) : { title: text(source), url: address(source) }),
+    _source: source && {
+      title: text(pick(source, TITLE)[0] ?? source),
+      url: pages(source).url ?? address(source),
+    },
     _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
     _call: ownObject(pick(item, 'cluster:call')[0]),
     get summary() {

@@ -58,19 +58,26 @@ function featuredImage({ image }: Draft, embedded: Draft): Draft | undefined {
   const [size] = records(media.media_details);
   // A featured image's caption is where photographers are named.
   const credit = rendered(media.caption);
-  return { url: media.source_url, alt: media.alt_text, credit, width: size?.width, height: size?.height };
+  return {
+    url: media.source_url,
+    alt: rendered(media.alt_text),
+    credit,
+    width: size?.width,
+    height: size?.height,
+  };
 }
 
 /** When and where, of an event of The Events Calendar. */
 function readEvent(post: Draft): Draft {
   const timeZone = readTimeZone(post.timezone);
+  const utc = (name: string): unknown => post[`utc_${name}`] ?? post[`${name}_utc`];
   const time = (name: string): string =>
     post.all_day === true
       ? String(post[name]).slice(0, 10)
       : // Zones set by hand are no zones ("UTC+2"): then only the UTC time is certain.
-        timeZone
+        timeZone || !utc(name)
         ? String(post[name])
-        : `${String(post[`utc_${name}`] ?? post[`${name}_utc`])}Z`;
+        : `${String(utc(name))}Z`;
   const [venue] = records(post.venue ?? post.venues);
   const [organizer, ...supporters] = records(post.organizer ?? post.organizers).map((one) =>
     party(one, 'organizer'),

@@ -129,6 +129,8 @@ function makeRule(source: string, first: number): (wall: number) => boolean {
   };
   let seen = 0;
   return (wall) =>
+    // Weeks of the year are not counted here: no date is better than a wrong one.
+    !rule.BYWEEKNO &&
     wall >= first &&
     !(wall > Number(UNTIL) || seen >= Number(COUNT)) &&
     fits(wall) &&

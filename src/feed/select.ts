@@ -1,6 +1,9 @@
 import type { FeedEntry, OpenFeed } from './open-feed.js';
 import type { ClusterItem, LanguageTag } from './model.js';
+import { sameLanguage } from './language.js';
 import { parseSince, splitList } from './since.js';
+
+export { sameLanguage } from './language.js';
 
 /** Which languages to show content in. */
 export interface Languages {
@@ -97,10 +100,6 @@ export function inOwnWords(item: ClusterItem, language: LanguageTag): ClusterIte
   const key = Object.keys(item._translations ?? {}).find(isWanted);
   return key ? { ...item, ...item._translations?.[key], language: key } : item;
 }
-
-/** Whether two tags name one language, whatever the region. */
-export const sameLanguage = (one: LanguageTag, other: LanguageTag): boolean =>
-  one.split(/[-_]/)[0]!.toLowerCase() === other.split(/[-_]/)[0]!.toLowerCase();
 
 // Two feeds may carry one article. Within one feed the publisher has decided what is an item of its own.
 function isRepeat({ id, url }: ClusterItem, feed: OpenFeed, seen: Map<string, OpenFeed>): boolean {

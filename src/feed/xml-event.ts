@@ -20,8 +20,10 @@ function time(written: string | undefined, hour = ''): string | undefined {
   const stamp = written
     ?.replace(/^(\d{4})(\d\d)(\d\d)(?=T|$)/, '$1-$2-$3')
     .replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3');
-  const [, hours, minutes, half] = /^(\d\d?)[:.](\d\d)\s*([ap])?/i.exec(hour) ?? [];
-  if (!hours) return parseTimestamp(stamp) ? stamp : readDate(stamp);
+  const [, hours, minutes = '00', half] = /^(\d\d?)(?:[:.](\d\d))?\s*([ap])?/i.exec(hour) ?? [];
+  // A day that is written out is a whole day, too.
+  if (!hours)
+    return parseTimestamp(stamp) ? stamp : readDate(stamp)?.slice(0, /:/.test(stamp ?? '') ? 40 : 10);
   const full = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
   return `${readDate(stamp)?.slice(0, 10)}T${String(full).padStart(2, '0')}:${minutes}`;
 }

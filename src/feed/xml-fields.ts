@@ -1,5 +1,6 @@
 import { readDate } from './dates.js';
 import { Html } from './draft.js';
+import { sameLanguage } from './language.js';
 import { readLink } from './links.js';
 import { attributesOf, content, innerXml, pick, value, type XmlElement } from './xml-tree.js';
 
@@ -13,7 +14,7 @@ export const date = (element: XmlElement, names: string): string | undefined =>
 
 // WordPress ends every text with where it appeared first, in the site's language.
 const SIGNATURE =
-  /<p>[^<]*<a [^<]*<\/a> (?:appeared first on|erschien zuerst auf|pochodzi z serwisu|pojawił się poprzez|est apparu en premier sur) <a [^<]*<\/a>[.\s]*<\/p>\s*$/;
+  /(?:<p>[^<]*|(?:The post|Der Beitrag|Artykuł|Wpis) )<a [^]{0,400}?<\/a> (?:(?:first )?appeared (?:first )?on|erschien zuerst auf|pochodzi z(?: serwisu)?|pojawił się (?:najpierw )?(?:poprzez|na)|est apparu en premier sur) <a [^]{0,400}?<\/a>[.\s]*(?:<\/p>\s*)?$/;
 
 /**
  * A text: Atom's `type` says what it is; RSS says nothing, and by custom it is HTML. Links in it are relative to
@@ -23,12 +24,12 @@ export function text(element: XmlElement | undefined, near?: string): Html | str
   if (!element) return undefined;
   let type = 'html';
   if (element.name.startsWith('atom:')) {
-    type = attributesOf(element).type ?? '';
+    type = attributesOf(element).type?.toLowerCase() ?? '';
     if (element.children.length && !/html/.test(type)) type = 'xhtml';
   }
   const source = /xhtml/.test(type) ? innerXml(element) : content(element);
   if (!source || !/html/.test(type)) return source || undefined;
-  const { isBased, base } = element.scope;
+  const { isBased, base } = ((/xhtml/.test(type) && element.children[0]) || element).scope;
   return new Html(source.replace(SIGNATURE, ''), isBased ? base : (near ?? base));
 }
 
@@ -57,7 +58,8 @@ export function authors(element: XmlElement): unknown[] {
       ? { by: person.name, name: new Html(name), url: address(pick(person, 'atom:uri atom:url')[0]) }
       : [];
   });
-  return people.filter(({ by }) => by === people[0]!.by);
+  const best = people.find(({ name }) => !name.source.includes('@')) ?? people[0];
+  return people.filter(({ by }) => by === best!.by);
 }
 
 /** Categories; of Atom's the label, and the term where that says something else. */
@@ -72,7 +74,9 @@ const plain = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}]/
 
 /** Atom's links of a relation, which may be a whole IRI. */
 export const links = (element: XmlElement, relation: string): XmlElement[] =>
-  pick(element, 'atom:link').filter((one) => (attributesOf(one).rel ?? 'alternate').endsWith(relation));
+  pick(element, 'atom:link').filter(
+    (one) => (attributesOf(one).rel ?? 'alternate').toLowerCase().split('/').pop() === relation,
+  );
 
 /** The page an item or feed is about, that in `language` if there are several, and those in other languages. */
 export function pages(
@@ -81,7 +85,7 @@ export function pages(
 ): { url: string | undefined; translations: Record<string, { url: string | undefined }> } {
   const rank = (one: XmlElement): number => {
     const { hreflang, type } = attributesOf(one);
-    const isOther = hreflang && hreflang.slice(0, 2) !== language.slice(0, 2);
+    const isOther = hreflang && !sameLanguage(hreflang, language);
     return (isOther ? 2 : hreflang ? 0 : 1) + (!type || /html/.test(type) ? 0 : 4);
   };
   const [best, ...others] = links(element, 'alternate').sort((one, other) => rank(one) - rank(other));

@@ -35,6 +35,12 @@ describe('times of a calendar', () => {
       'DTSTART:20150318T090000Z\nDURATION:PT1H30M',
       { start: '2015-03-18T09:00:00Z', end: '2015-03-18T10:30:00Z' },
     ],
+    ['need no seconds', 'DTSTART:20150318T0900Z', { start: '2015-03-18T09:00:00Z' }],
+    [
+      'know a zone by the name that Windows has for it',
+      'DTSTART;TZID=W. Europe Standard Time:20260706T090000',
+      { start: '2026-07-06T09:00:00+02:00', timeZone: 'Europe/Berlin' },
+    ],
     [
       'know zones by name',
       'DTSTART;TZID=Europe/Warsaw:20260706T090000',
@@ -147,6 +153,11 @@ describe('events of a calendar', () => {
       'RDATE;VALUE=DATE:20260301',
       'EXDATE:20260107T080000Z,20260108T080000Z',
     ]);
+  });
+
+  it('have documents by the names of their files', async () => {
+    const { _event } = await read(`${start}ATTACH;FILENAME=p.pdf:https://x.example/p`);
+    expect(_event?.attachments).to.deep.equal([{ url: 'https://x.example/p', title: 'p.pdf' }]);
   });
 
   it('leave out occurrences that are events of their own', async () => {

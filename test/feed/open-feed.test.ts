@@ -271,6 +271,36 @@ describe('images', () => {
 });
 
 describe('WordPress texts', () => {
+  it('lose it in other words, with markup in the title, or without a paragraph', async () => {
+    const link = '<a href="a"><em>x</em></a>';
+    for (const last of [
+      `<p>The post ${link} first appeared on ${link}.</p>`,
+      `<p>Artykuł ${link} pochodzi z ${link}.</p>`,
+      `The post ${link} appeared first on ${link}.`,
+    ]) {
+      const item = await readItem(
+        rss(`<item><description><![CDATA[<p>y</p> ${last}]]></description></item>`),
+      );
+      expect(item.summary, last).to.equal('y');
+    }
+  });
+
+  it('have times of events on the wall where no zone is known', async () => {
+    const post = { url: 'https://x.example/1', title: 'a', start_date: '2026-05-06 09:00:00' };
+    expect((await readItem(JSON.stringify({ events: [post] })))._event?.start).to.equal(
+      '2026-05-06T09:00:00',
+    );
+  });
+
+  it('have entities also in the alternative text of an image', async () => {
+    const post = {
+      link: 'https://x.example/1',
+      title: { rendered: 'a' },
+      _embedded: { 'wp:featuredmedia': [{ source_url: '/a.png', alt_text: 'A &amp; B' }] },
+    };
+    expect((await readItem(JSON.stringify([post])))._image?.alt).to.equal('A & B');
+  });
+
   it('lose where they appeared first', async () => {
     const signature = (words: string) =>
       `<p>x</p>\n<p>The <a href="a">x</a> ${words} <a rel="nofollow" href="b">y</a>.</p>`;
@@ -336,6 +366,113 @@ describe('links', () => {
     expect(
       (await readItem(rss('<item><title>&lt;a href="/n/1"&gt;a&lt;/a&gt;</title></item>'))).url,
     ).to.equal('https://x.example/n/1');
+  });
+});
+
+describe('Atom', () => {
+  const entry = (inner: string, head = ''): string =>
+    `<feed xmlns="http://www.w3.org/2005/Atom"><entry xml:lang="de" ${head}><title>a</title>${inner}</entry></feed>`;
+  const page = 'https://x.example/de';
+
+  for (const [name, body, expected] of [
+    ['a relation in capitals', entry('<link rel="ALTERNATE" href="/de"/>'), page],
+    ['a relation that is an IRI', entry('<link rel="http://www.iana.org/x/alternate" href="/de"/>'), page],
+    ['no relation that only ends alike', entry('<link rel="http://x/not-alternate" href="/x"/>'), undefined],
+    [
+      'the page in its own language, not in one that begins alike',
+      entry('<link hreflang="den" href="/x"/><link hreflang="de" href="/de"/>'),
+      page,
+    ],
+  ] as const) {
+    it(`knows ${name}`, async () => expect((await readItem(body)).url).to.equal(expected));
+  }
+
+  it('says what a text is in capitals, too', async () => {
+    const body = entry('<summary type="HTML">&lt;b&gt;x&lt;/b&gt;</summary>');
+    expect((await readItem(body)).summary).to.equal('x');
+  });
+
+  it('has a base inside of XHTML', async () => {
+    const { content_html } = await readItem(
+      entry(
+        '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml" xml:base="https://y.example/w/"><a href="q">x</a></div></content>',
+      ),
+    );
+    expect(content_html).to.equal('<a href="https://y.example/w/q">x</a>');
+  });
+
+  it('names the feed that an entry was taken from', async () => {
+    const { _source } = await readItem(
+      entry('<source><id>1</id><title>S</title><link href="https://y.example/"/></source>'),
+    );
+    expect(_source).to.deep.equal({ title: 'S', url: 'https://y.example/' });
+  });
+});
+
+describe('what an item says', () => {
+  const read = (inner: string): Promise<ClusterItem> =>
+    readItem(
+      `<rss xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:ev="http://purl.org/rss/1.0/modules/event/" xmlns:mec="http://webnus.net/rss/mec/"><channel><item><title>a</title>${inner}</item></channel></rss>`,
+    );
+
+  it('has an author by name before one by address', async () => {
+    const { authors } = await read('<author>no@x.example</author><dc:creator>N. N.</dc:creator>');
+    expect(authors).to.deep.equal([{ name: 'N. N.' }]);
+  });
+
+  it('has no permalink in a guid that says so in capitals', async () => {
+    expect((await read('<guid isPermaLink="FALSE">https://x.example/1</guid>')).url).to.equal(undefined);
+  });
+
+  it('was published when it was created, not when it was changed', async () => {
+    const item = await read(
+      '<dcterms:created>2020-01-01</dcterms:created><dcterms:modified>2021-01-01</dcterms:modified>',
+    );
+    expect(item.date_published).to.equal('2020-01-01T00:00:00Z');
+  });
+
+  it('is an event of whole days where a day is written out, and at an hour where only that is', async () => {
+    expect((await read('<ev:startdate>18.03.2015</ev:startdate>'))._event?.start).to.equal('2015-03-18');
+    const { _event } = await read(
+      '<mec:startDate>2026-01-02</mec:startDate><mec:startHour>9 am</mec:startHour>',
+    );
+    expect(_event?.start).to.equal('2026-01-02T09:00:00');
+  });
+
+  it('is told from others of the same address by its words and its date', async () => {
+    const items = ['<description>1</description>', '<description>2</description>'];
+    const again = '<title>a</title><pubDate>2026-01-01</pubDate>';
+    const body = [...items, again, again.replace('01<', '02<'), again].map(
+      (inner) => `<item><link>https://x.example/</link>${inner}</item>`,
+    );
+    expect(await readItems(rss(body.join('')))).to.have.lengthOf(4);
+  });
+
+  it('is plain where it only looks as if it held several languages', async () => {
+    const item = await read(
+      '<description>x = {:en} in Ruby, then {:de} done</description><category>[:de]Neues[:en]News[:]</category>',
+    );
+    expect(item).to.deep.include({ summary: 'x = {:en} in Ruby, then {:de} done', tags: ['Neues'] });
+    expect(item.language).to.equal(undefined);
+  });
+
+  it('is in no known language where it says so, whatever the feed is in', async () => {
+    const body =
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><entry xml:lang=""><title>a</title></entry></feed>';
+    expect((await readItem(body)).language).to.equal(undefined);
+  });
+
+  it('has in JSON an image of its markup, and authors by either name', async () => {
+    const items = [
+      { id: 1, title: 'a', content_html: '<img src="/a.png">', authors: [], author: { name: 'A' } },
+    ];
+    const item = await readItem(JSON.stringify({ items }));
+    expect(item).to.deep.include({ image: 'https://x.example/a.png', authors: [{ name: 'A' }] });
+  });
+
+  it('may be in UTF-16 without a mark', async () => {
+    const bytes = [...'{"items":[{"title":"a"}]}'].flatMap((character) => [character.charCodeAt(0), 0]);
+    expect((await readFeed(new Uint8Array(bytes), context)).items[0]?.title).to.equal('a');
   });
 });
 

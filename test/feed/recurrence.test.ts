@@ -128,6 +128,11 @@ describe('recurrence', () => {
     ]);
   });
 
+  it('has only the start of a rule of weeks of the year, which it does not count', () => {
+    const event = { start: '2026-01-01', recurrence: ['RRULE:FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO'] };
+    expect(starts(event)).to.deep.equal(['2026-01-01']);
+  });
+
   it('gives an occurrence once, whatever names it', () => {
     const event = {
       start: '2026-01-01',
