@@ -17,7 +17,7 @@ export class Html {
 export type Draft = Readonly<Record<string, unknown>>;
 
 /** What turns `Html` into text. */
-export type HtmlTools = typeof import('./html-text.js');
+export type HtmlTools = typeof import('./html-text.js').html;
 
 /** A feed as a reader leaves it. Items are drawn up one by one; what costs much in one is a getter. */
 export interface FeedDraft {

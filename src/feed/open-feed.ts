@@ -68,15 +68,15 @@ export async function openDraft(
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
     base,
-    html: html ?? (clean || drafts.some(needsMarkup) ? await import('./html-text.js') : undefined),
+    html: html ?? (clean || drafts.some(needsMarkup) ? (await import('./html-text.js')).html : undefined),
     clean,
     // In JSON an image is stated for its item; elsewhere one that comes again and again is decoration.
     isDecoration: (url) => !!html && (repeated ??= listRepeated(drafts)).has(url),
   };
   if (!clean && drafts.some(({ _event }) => isRecord(_event) && _event.recurrence)) {
-    const { listOccurrences } = await import('./occurrences.js');
+    const list = (await import('./occurrences.js')).listOccurrences;
     const occurring: Draft[] = [];
-    await inSlices(drafts, (draft) => occurring.push(...listOccurrences(draft, gate, now)));
+    await inSlices(drafts, (draft) => occurring.push(...list(draft, gate, now)));
     drafts = occurring;
   }
   const head = normaliseFeed(feed, gate);

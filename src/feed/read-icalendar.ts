@@ -1,5 +1,5 @@
 import { type Draft, type FeedDraft, Html } from './draft.js';
-import * as html from './html-text.js';
+import { html } from './html-text.js';
 import { readBasic } from './event-time.js';
 import { type Component, type Line, linesOf, parseICalendar, textOf, unescape } from './icalendar-lines.js';
 import { makeClock, type Time } from './icalendar-time.js';

@@ -1,6 +1,6 @@
 import { type Draft, type FeedDraft, Html, isRecord } from './draft.js';
 import { FeedError } from './feed-error.js';
-import * as html from './html-text.js';
+import { html } from './html-text.js';
 import { readTimeZone } from './time-zone.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { FeedDraft } from './draft.js';
 import { FeedError } from './feed-error.js';
-import * as html from './html-text.js';
+import { html } from './html-text.js';
 import { readHead, readItem } from './read-item.js';
 import { parseXml, pick, type XmlElement } from './xml-tree.js';
 

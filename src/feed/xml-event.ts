@@ -1,5 +1,6 @@
 import { readDate } from './dates.js';
 import type { Draft } from './draft.js';
+import { readBasic } from './event-time.js';
 import { parseTimestamp } from './timestamp.js';
 import { value, type XmlElement } from './xml-tree.js';
 
@@ -17,9 +18,7 @@ export function readEvent(item: XmlElement): Draft | undefined {
 
 /** A timestamp as it is (a day is a whole day, no zone is floating), or a day and a site's own way to write hours. */
 function time(written: string | undefined, hour = ''): string | undefined {
-  const stamp = written
-    ?.replace(/^(\d{4})(\d\d)(\d\d)(?=T|$)/, '$1-$2-$3')
-    .replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3');
+  const stamp = written && readBasic(written);
   const [, hours, minutes = '00', half] = /^(\d\d?)(?:[:.](\d\d))?\s*([ap])?/i.exec(hour) ?? [];
   // A day that is written out is a whole day, too.
   if (!hours)
