@@ -244,6 +244,17 @@ describe('the schema of the cluster feed', () => {
   });
 });
 
+describe('the table of names that the gate lets through', () => {
+  it('has every name of the model but those around the items', async () => {
+    const source = await readFile('src/feed/normalise.ts', 'utf8');
+    const table = source.slice(source.indexOf('const kinds = {'), source.indexOf('} satisfies'));
+    const known = new Set(table.match(/\w+/g));
+    const names = (await fieldsOfModel()).flatMap((path) => /\.([a-z_]\w*)\??$/i.exec(path)?.[1] ?? []);
+    expect(names).to.include('summary');
+    expect(names.filter((name) => !known.has(name))).to.have.members(['version', 'items']);
+  });
+});
+
 function valueAt(value: unknown, path: string): unknown {
   const names = path.split('/').slice(1);
   return names.reduce((found, name) => (found as Record<string, unknown> | undefined)?.[name], value);
