@@ -12,7 +12,7 @@ const NAMES =
   'oline 5 frasl 103 euro 100 image 6 weierp 3 real 5 trade 18 alefsym 90 larr uarr rarr darr harr 32 crarr 26 lArr uArr ' +
   'rArr dArr hArr 43 forall 1 part exist 1 empty 1 nabla isin notin 1 ni 3 prod 1 sum minus 4 lowast 2 radic 2 prop infin 1 ' +
   'ang 6 and or cap cup int 8 there4 7 sim 8 cong 2 asymp 23 ne equiv 2 le ge 28 sub sup nsub 1 sube supe 13 oplus 1 otimes ' +
-  '13 perp 31 sdot 66 lceil rceil lfloor rfloor 702 loz 149 spades 2 clubs 1 hearts diams 385 lang rang';
+  '13 perp 31 sdot 66 lceil rceil lfloor rfloor 29 lang rang 671 loz 149 spades 2 clubs 1 hearts diams';
 
 const characters = new Map<string, string>();
 

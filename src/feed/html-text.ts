@@ -10,10 +10,10 @@ export const IN_LINE =
 
 /**
  * Markup of HTML. What is inside of scripts and the like is no text of the article and holds no markup; their first
- * group is their name, after which those of `MARKUP` follow.
+ * group is their name, after which those of `MARKUP` follow. Of a frame that is not soon closed the text is kept.
  */
 export const HTML_MARKUP = new RegExp(
-  `<((?:\\w+:)?(?:audio|canvas|iframe|noscript|object|script|select|style|svg|template|textarea|video))(?![\\w-])(?:[^>]*[^>/])?>[^]*?(?=</\\1(?![\\w-])|$)|${MARKUP.source}`,
+  `<((?:\\w+:)?(?:audio|canvas|noscript|script|select|style|svg|template|textarea|video|(?:iframe|object)(?=[^]{0,500}</(?:iframe|object))))(?![\\w-])(?:[^>]*[^>/])?>[^]*?(?=</\\1(?![\\w-])|$)|${MARKUP.source}`,
   'gi',
 );
 

@@ -8,7 +8,7 @@ import { attributesOf, pick, value, type XmlElement } from './xml-tree.js';
 /** Names of what feeds and items have in common, in the order of preference. */
 const TITLE = 'title atom:title dc:title media:title';
 const SUMMARY =
-  'description atom:summary atom:subtitle atom:tagline dc:description itunes:summary media:description';
+  'description atom:summary atom:subtitle atom:tagline dc:description summary itunes:summary itunes:subtitle media:description atom:info';
 const MODIFIED = 'lastBuildDate atom:updated atom:modified dc:modified';
 const PUBLISHED = 'pubDate atom:published atom:issued dc:date dc:issued atom:created dc:created';
 
@@ -23,6 +23,7 @@ export function readHead(
     ...about,
     description: about.summary,
     home_page_url: about.url,
+    language: value(channel, 'language dc:language') ?? channel.scope.language,
     feed_url: address(links(channel, 'self')[0]),
     next_url: address(links(channel, 'next')[0]),
     icon: pictures.map(address).find(Boolean),
@@ -35,7 +36,7 @@ export function readHead(
 export function readItem(item: XmlElement, home?: string): Draft & { url: string | undefined } {
   const [title] = pick(item, TITLE);
   const [described] = pick(item, SUMMARY);
-  const [encoded] = pick(item, 'content:encoded atom:content encoded xhtml:body body content');
+  const [encoded] = pick(item, 'content:encoded atom:content encoded fullitem xhtml:body body content');
   const [guid] = pick(item, 'guid');
   const [source] = pick(item, 'source atom:source');
   const language =

@@ -23,14 +23,32 @@ const SIGNATURE =
 export function text(element: XmlElement | undefined, near?: string): Html | string | undefined {
   if (!element) return undefined;
   let type = 'html';
+  let isPacked = false;
   if (element.name.startsWith('atom:')) {
-    type = attributesOf(element).type?.toLowerCase() ?? '';
-    if (element.children.length && !/html/.test(type)) type = 'xhtml';
+    const stated = attributesOf(element);
+    type = stated.type?.toLowerCase() ?? '';
+    // What is neither text nor XML is in base64 there.
+    isPacked = stated.mode === 'base64' || /^(?!text|.*(?:html|xml)).*\//.test(type);
+    if (isPacked || (element.children.length && !/html/.test(type))) type = isPacked ? 'html' : 'xhtml';
   }
-  const source = /xhtml/.test(type) ? innerXml(element) : content(element);
+  const source = /xhtml/.test(type)
+    ? innerXml(element)
+    : isPacked
+      ? unpack(content(element))
+      : content(element);
   if (!source || !/html/.test(type)) return source || undefined;
   const { isBased, base } = ((/xhtml/.test(type) && element.children[0]) || element).scope;
   return new Html(source.replace(SIGNATURE, ''), isBased ? base : (near ?? base));
+}
+
+/** Text in base64; what is none is taken as it is. */
+function unpack(base64: string): string {
+  try {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return base64;
+  }
 }
 
 /** The address of a page, picture or file, wherever its element has it. */
@@ -64,7 +82,7 @@ export function authors(element: XmlElement): unknown[] {
 
 /** Categories; of Atom's the label, and the term where that says something else. */
 export const tags = (element: XmlElement): unknown[] =>
-  pick(element, 'category dc:subject atom:category').flatMap((one): unknown[] => {
+  pick(element, 'category dc:subject atom:category media:category').flatMap((one): unknown[] => {
     const { label, term } = attributesOf(one);
     const isOther = label && term && !/[/:]/.test(term) && plain(term) !== plain(label);
     return [label || (term ?? text(one)), isOther && term];

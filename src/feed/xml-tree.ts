@@ -71,10 +71,9 @@ export function parseXml(source: string, base = ''): XmlElement[] {
     // Items do not nest: one that begins in another had its end tag forgotten.
     if (depth >= 0 && /^(?:item|entry)$/.test(written)) close(depth, index);
     const outer: Scope = current.scope;
-    // A feed or entry without a namespace is Atom's all the same.
+    // A feed or entry without a namespace that is known is Atom's all the same.
     const isBare = !outer.spaces[''] && /^(?:feed|entry)$/.test(written);
-    const stated = isBare ? `${attributes} xmlns="2005/atom"` : attributes;
-    const scope = stated.includes('xml') ? narrow(outer, stated) : outer;
+    const scope = isBare || attributes.includes('xml') ? narrow(outer, attributes, isBare) : outer;
     const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
     const element = add(nameIn(scope, written), scope, attributes, start, isLeaf ? start : source.length);
     if (isLeaf) continue;
@@ -84,13 +83,14 @@ export function parseXml(source: string, base = ''): XmlElement[] {
   return all;
 }
 
-function narrow(outer: Scope, attributes: string): Scope {
+function narrow(outer: Scope, attributes: string, isAtom: boolean): Scope {
   const spaces = Object.create(outer.spaces) as Record<string, string>;
   const stated = parseAttributes(attributes);
   for (const [name, uri] of stated) {
     const prefix = name.slice(6);
     if (/^xmlns(?::|$)/.test(name)) spaces[prefix] = nameSpace(uri, prefix);
   }
+  if (isAtom) spaces[''] ||= 'atom';
   const base = readLink(stated.get('xml:base'), outer.base);
   const language = stated.get('xml:lang') ?? outer.language;
   return { ...outer, spaces, names: new Map(), language, ...(base && { base, isBased: true }) };

@@ -29,6 +29,7 @@ describe('text of markup', () => {
     ['decodes once', 'a &amp;lt;b&gt; c', 'a &lt;b> c'],
     ['leaves scripts and styles out', 'a<script>if (1<2) "</p>"</script><style>b{}</style>c', 'a c'],
     ['leaves frames and objects out', '<iframe src=x>a</iframe>b<object><p>c</object>', 'b'],
+    ['keeps what follows an object that is not closed', 'a<object data=x> <b>b</b>', 'a b'],
     ['keeps what is no tag', '2 < 3 <3', '2 < 3 <3'],
     ['collapses white space', ' a\n\tb&nbsp; c ', 'a b c'],
     ['reads XHTML with prefixes and CDATA', '<h:p>a<![CDATA[ &amp; <b>]]></h:p>', 'a &amp; <b>'],

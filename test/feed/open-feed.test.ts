@@ -392,6 +392,31 @@ describe('Atom', () => {
     expect((await readItem(body)).summary).to.equal('x');
   });
 
+  it('may be in base64, or only claim to be', async () => {
+    const body = (type: string, text: string): Promise<ClusterItem> =>
+      readItem(entry(`<summary ${type}>${text}</summary>`));
+    expect((await body('type="application/octet-stream"', 'xYHDs2TFug==')).summary).to.equal('Łódź');
+    expect((await body('mode="base64" type="text/plain"', 'xYHDs2TFug==')).summary).to.equal('Łódź');
+    expect((await body('type="application/x-made-up"', 'test')).summary).to.equal('test');
+  });
+
+  it('has names of its own before it was one', async () => {
+    for (const space of ['http://purl.org/echo/', 'http://example.com/necho', 'http://purl.org/pie/']) {
+      const feed = await readFeed(
+        `<feed version="0.3" xmlns="${space}"><title>T</title><info>I</info><entry><title>a</title></entry></feed>`,
+        context,
+      );
+      expect(feed).to.include({ title: 'T', description: 'I' });
+      expect(feed.items[0]?.title).to.equal('a');
+    }
+  });
+
+  it('is in the language of the feed, not of its title', async () => {
+    const body =
+      '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title xml:lang="fr">T</title></feed>';
+    expect((await readFeed(body, context)).language).to.equal('en');
+  });
+
   it('has a base inside of XHTML', async () => {
     const { content_html } = await readItem(
       entry(
