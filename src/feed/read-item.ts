@@ -18,7 +18,7 @@ export function readHead(
   channel: XmlElement,
 ): Draft & { home_page_url: string | undefined } {
   const about = readItem(channel);
-  const pictures = [channel, root].flatMap((one) => pick(one, 'image itunes:image atom:icon atom:logo'));
+  const pictures = [channel, root].flatMap((one) => pick(one, 'image itunes:image atom:logo atom:icon'));
   return {
     ...about,
     description: about.summary,
