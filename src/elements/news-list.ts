@@ -1,6 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
+import { parseSince, splitWords } from '../feed/since.js';
 import { newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
@@ -169,8 +170,13 @@ export class ClusterNewsList extends LitElement {
     const { feeds, before = [] } = hooks.feed.state;
     const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
     const items = select(feeds);
-    const show = this.show.split(/\s+/);
-    const { excerpt } = this;
+    const show = splitWords(this.show);
+    const { excerpt, since } = this;
+    hooks.warn(
+      !!since &&
+        isNaN(parseSince(since, 0)) &&
+        `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
+    );
     return hooks.render(
       items,
       (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
