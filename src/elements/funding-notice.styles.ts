@@ -47,6 +47,7 @@ export const fundingNoticeStyles = css`
       Verdana,
       sans-serif;
     text-wrap: balance;
+    hyphens: manual;
     letter-spacing: normal;
     text-transform: none;
     text-shadow: none;
