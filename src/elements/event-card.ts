@@ -79,7 +79,7 @@ export class ClusterEventCard extends LitElement {
   static override styles = [frameStyles, eventCardStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */

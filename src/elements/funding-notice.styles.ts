@@ -29,7 +29,8 @@ export const fundingNoticeStyles = css`
   /* As high as the logos, and 3:2 however narrow the page. */
   svg {
     flex: none;
-    inline-size: max(60px, min(100%, 5.4em));
+    inline-size: max(60px, 5.4em);
+    max-inline-size: max(60px, 100%);
     aspect-ratio: 3 / 2;
   }
 

@@ -80,7 +80,7 @@ export class ClusterFundingNotice extends LitElement {
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
@@ -96,6 +96,12 @@ export class ClusterFundingNotice extends LitElement {
    * @default 2
    */
   declare headingLevel: number;
+  /**
+   * Without effect: a notice keeps the language its programme prescribes.
+   * @attr fallback-lang
+   * @default *
+   */
+  declare fallbackLang: string;
   /**
    * How many notices to show.
    * @attr limit
@@ -203,12 +209,6 @@ export class ClusterFundingNotice extends LitElement {
    * A cluster feed set by script instead of `src`.
    */
   declare feed: ClusterFeed | undefined;
-  /**
-   * Without effect: a notice keeps the language its programme prescribes.
-   * @attr fallback-lang
-   * @default *
-   */
-  declare fallbackLang: string;
 
   readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
 

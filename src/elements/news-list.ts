@@ -73,7 +73,7 @@ export class ClusterNewsList extends LitElement {
   static override styles = [frameStyles, newsListStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
@@ -122,7 +122,8 @@ export class ClusterNewsList extends LitElement {
    */
   declare images: string;
   /**
-   * Which parts to show, of `date image summary tags credit author source`.
+   * Which parts to show, of `date image summary tags credit author source`; a list, as `fallback-lang` and `images`,
+   * may have white space or commas.
    * @attr show
    * @default date image summary tags credit
    */
@@ -148,7 +149,7 @@ export class ClusterNewsList extends LitElement {
    */
   declare since: string;
   /**
-   * Most characters of a summary, cut at a word.
+   * Most characters of a summary, cut at a word; 0 for no summary.
    * @attr excerpt
    * @default 240
    */
