@@ -74,7 +74,7 @@ describe('the space around a widget', () => {
     main.style.fontSize = '20px';
     const one = mount('<cluster-news-list>One</cluster-news-list>');
     const two = mount('<cluster-event-card>Two</cluster-event-card>');
-    await Promise.all([drawn(one), drawn(two as typeof one)]);
+    await Promise.all([drawn(one), drawn(two)]);
     const gap = () => boxOf(two).top - boxOf(one).bottom;
     expect(gap()).to.equal(20);
     const style = main.appendChild(document.createElement('style'));
