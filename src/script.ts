@@ -7,7 +7,7 @@ import { version } from './registry.js';
 export interface ClusterWidgetsApi {
   /** The version in use on this page. */
   readonly version: string;
-  /** Single words to replace, by language and message id; read whenever a widget updates. */
+  /** Single words to replace, by language and message id; once they are set, every widget of the page says them. */
   texts: TextOverrides;
   /** Defines every tag that the page does not have yet. */
   defineAll(): void;
@@ -19,4 +19,17 @@ declare global {
 
 // The first copy keeps its place. A page may have set `texts` before the script arrived.
 const before = globalThis.ClusterWidgets as Partial<ClusterWidgetsApi> | undefined;
-if (!before?.version) globalThis.ClusterWidgets = { version, texts: before?.texts ?? {}, defineAll };
+let texts = before?.texts ?? {};
+if (!before?.version)
+  globalThis.ClusterWidgets = {
+    version,
+    get texts() {
+      return texts;
+    },
+    set texts(words) {
+      texts = words;
+      // To the widgets of every copy of this script.
+      dispatchEvent(new Event('cluster-texts'));
+    },
+    defineAll,
+  };

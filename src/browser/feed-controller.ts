@@ -19,7 +19,7 @@ export type FeedState =
 
 /** What a host asks for. */
 export interface FeedRequest {
-  /** Addresses separated by white space, or `#id`. */
+  /** Addresses separated by white space, with or without a comma before it, or `#id`. */
   src: string;
   /** A feed object, or JSON, instead of `src`. */
   feed: unknown;
@@ -100,9 +100,15 @@ export function controlFeed(
     const { signal } = mine;
     const loads = feed
       ? [readOwnFeed(feed)]
-      : (src.match(/\S+/g) ?? []).map((address) =>
-          address[0] === '#' ? readInlineFeed(address, host) : shareFeed(address, signal, fresh),
-        );
+      : src
+          .split(/,?\s+/)
+          .flatMap((address) =>
+            !address
+              ? []
+              : address[0] === '#'
+                ? readInlineFeed(address, host)
+                : shareFeed(address, signal, fresh),
+          );
     // Only now, so that a request goes on that is asked for again.
     leave();
     hold = mine;

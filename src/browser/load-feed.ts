@@ -66,7 +66,10 @@ export async function readInlineFeed(reference: string, from: Node): Promise<Loa
 export async function readOwnFeed(feed: unknown): Promise<LoadedFeed> {
   const own = await readHere(feed);
   if (typeof feed === 'string' && !own.feed._funding && !own.entries.some((entry) => entry.isEvent))
-    throw new FeedError('config', 'no start such as 2015-03-18 or 2026-05-06T09:00+02:00');
+    throw new FeedError(
+      'config',
+      own.entries[0] ? 'no start such as 2015-03-18 or 2026-05-06T09:00+02:00' : 'no name',
+    );
   return own;
 }
 

@@ -2,6 +2,7 @@ import { LitElement, type TemplateResult } from 'lit';
 import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
 import type { ClusterFeed } from '../feed/model.js';
 import { selectEvents } from '../feed/select-events.js';
+import { readTimeZone } from '../feed/time-zone.js';
 import { eventCards } from '../view/event-card.js';
 import { readerZone } from '../view/event-dates.js';
 import { attributes } from './attributes.js';
@@ -78,7 +79,7 @@ export class ClusterEventCard extends LitElement {
   static override styles = [frameStyles, eventCardStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
@@ -213,7 +214,13 @@ export class ClusterEventCard extends LitElement {
     const past = this.past || !this.src;
     const events = selectEvents(hooks.feed.state.feeds, { ...hooks.languages, limit, event, past, now });
     const level = hooks.level + (this.heading === '' ? 0 : 1);
-    const zones = { shown: this.timeZone, reader: readerZone() };
+    const { timeZone } = this;
+    hooks.warn(
+      !!timeZone &&
+        !readTimeZone(timeZone) &&
+        `time-zone="${timeZone}" is no name of a zone such as Europe/Berlin`,
+    );
+    const zones = { shown: timeZone, reader: readerZone() };
     return hooks.render(
       events,
       (speech) => eventCards(events, { hooks, level, zones, now }, speech),

@@ -10,6 +10,8 @@ export const frameStyles = css`
     --_radius: var(--cluster-radius, 0.25em);
     display: block;
     position: relative;
+    /* As a paragraph's, so that what stands above and below keeps its distance. */
+    margin-block: 1em;
     overflow-wrap: break-word;
   }
 
@@ -82,6 +84,11 @@ export const frameStyles = css`
     position: relative;
   }
 
+  [part='list'] {
+    hyphens: auto;
+    hyphenate-limit-chars: 10 4 4;
+  }
+
   [part='list'] > * + * {
     margin-block-start: var(--cluster-gap, 1.25em);
     padding-block-start: var(--cluster-gap, 1.25em);
@@ -95,6 +102,7 @@ export const frameStyles = css`
   /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
   .text {
     flex: 999 16em;
+    min-inline-size: 0;
     display: flex;
     flex-direction: column;
     gap: 0.4em;
@@ -133,19 +141,31 @@ export const frameStyles = css`
     font-size: 0.8em;
   }
 
+  /* A size of its own, since a container has none of its content where a host is as wide as that. */
+  .facts {
+    container-type: inline-size;
+    contain-intrinsic-inline-size: 10em;
+  }
+
+  /* All labels as wide as the longest, beside their values where there is room for both. */
+  dl {
+    display: grid;
+    grid-template-columns: fit-content(50%) minmax(0, 1fr);
+    gap: 0.25em 1em;
+  }
+
   .fact {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    margin-block-start: 0.25em;
+    display: contents;
   }
 
-  dt {
-    flex: 0 0 9em;
-  }
+  @container (max-width: 20em) {
+    dl {
+      display: block;
+    }
 
-  dd {
-    flex: 1 12em;
+    dd {
+      margin-block-end: 0.4em;
+    }
   }
 
   [part='problem']:not(.quiet) {

@@ -29,7 +29,8 @@ export const fundingNoticeStyles = css`
   /* As high as the logos, and 3:2 however narrow the page. */
   svg {
     flex: none;
-    inline-size: max(60px, min(100%, 5.4em));
+    inline-size: max(60px, 5.4em);
+    max-inline-size: max(60px, 100%);
     aspect-ratio: 3 / 2;
   }
 
@@ -47,6 +48,7 @@ export const fundingNoticeStyles = css`
       Verdana,
       sans-serif;
     text-wrap: balance;
+    hyphens: manual;
     letter-spacing: normal;
     text-transform: none;
     text-shadow: none;

@@ -1,5 +1,5 @@
 import { LitElement, type TemplateResult } from 'lit';
-import { missingFields } from '../feed/funding-presets.js';
+import { isValid, missingFields, presetFault } from '../feed/funding-presets.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
 import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
 import { fundingNotices } from '../view/funding-notice.js';
@@ -10,7 +10,7 @@ import { joinWidget } from './widget.js';
 
 /**
  * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
- * nothing to acknowledge.
+ * nothing to acknowledge. There are no items in it, and so no `cluster-select`.
  *
  * @summary Who funded what, in the words the programme prescribes.
  * @tag cluster-funding-notice
@@ -19,6 +19,7 @@ import { joinWidget } from './widget.js';
  *
  * @slot - Fallback content, shown until, and unless, there is something to show.
  * @slot heading - A heading with markup of your own instead of `heading`.
+ * @slot empty - What is said when there is nothing to acknowledge; by default nothing.
  * @slot logo - Logos of funders, at the emblem's height.
  *
  * @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
@@ -79,7 +80,7 @@ export class ClusterFundingNotice extends LitElement {
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
@@ -95,6 +96,12 @@ export class ClusterFundingNotice extends LitElement {
    * @default 2
    */
   declare headingLevel: number;
+  /**
+   * Without effect: a notice keeps the language its programme prescribes.
+   * @attr fallback-lang
+   * @default *
+   */
+  declare fallbackLang: string;
   /**
    * How many notices to show.
    * @attr limit
@@ -202,11 +209,8 @@ export class ClusterFundingNotice extends LitElement {
    * A cluster feed set by script instead of `src`.
    */
   declare feed: ClusterFeed | undefined;
-  /** @internal A notice has no language to fall back to: it keeps its own. */
-  declare fallbackLang: string;
 
   readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
-  readonly #warned = new Set<string>();
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -223,17 +227,13 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   protected override updated(): void {
-    for (const missing of this.#notices.map(missingFields)) {
-      if (!missing || this.#warned.has(missing)) continue;
-      this.#warned.add(missing);
-      console.warn(`<${this.localName}> ${missing}`);
-    }
+    for (const fault of [presetFault(this), ...this.#notices.map(missingFields)]) this.#widget.warn(fault);
   }
 
   get #notices(): FundingNotice[] {
     return this.#widget.feed.state.feeds
       .flatMap(({ feed }) => feed._funding ?? [])
-      .filter(({ id }) => !this.notice || id === this.notice)
+      .filter((notice) => (!this.notice || notice.id === this.notice) && isValid(notice, Date.now()))
       .slice(0, this.limit);
   }
 }

@@ -25,13 +25,21 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
     }
     const before = tag;
     tag = stated || 'en';
-    if (tag !== before) host.requestUpdate();
+    if (tag !== before) update();
   };
   const observer = new MutationObserver(read);
+  // The page replaces single words.
+  const update = () => host.requestUpdate();
 
   host.addController({
-    hostConnected: read,
-    hostDisconnected: () => observer.disconnect(),
+    hostConnected() {
+      read();
+      addEventListener('cluster-texts', update);
+    },
+    hostDisconnected() {
+      observer.disconnect();
+      removeEventListener('cluster-texts', update);
+    },
   });
 
   return {
@@ -41,7 +49,7 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
     speech(tag) {
       const words = wordLanguage(tag);
       const texts = loadedTexts(words);
-      if (!texts) void loadTexts(words).then(() => host.requestUpdate());
+      if (!texts) void loadTexts(words).then(update);
       return texts && { texts, words, locale: formatLocale(tag) };
     },
   };

@@ -1,6 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
+import { parseSince, splitWords } from '../feed/since.js';
 import { newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
@@ -72,7 +73,7 @@ export class ClusterNewsList extends LitElement {
   static override styles = [frameStyles, newsListStyles];
 
   /**
-   * One feed address, or several separated by white space. `{lang}` becomes the element's language, `#id`
+   * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`
    * names a `<script type="application/json">` or `<template>` of the page that holds the feed.
    * @attr src
    */
@@ -121,7 +122,8 @@ export class ClusterNewsList extends LitElement {
    */
   declare images: string;
   /**
-   * Which parts to show, of `date image summary tags credit author source`.
+   * Which parts to show, of `date image summary tags credit author source`; a list, as `fallback-lang` and `images`,
+   * may have white space or commas.
    * @attr show
    * @default date image summary tags credit
    */
@@ -147,7 +149,7 @@ export class ClusterNewsList extends LitElement {
    */
   declare since: string;
   /**
-   * Most characters of a summary, cut at a word.
+   * Most characters of a summary, cut at a word; 0 for no summary.
    * @attr excerpt
    * @default 240
    */
@@ -169,8 +171,13 @@ export class ClusterNewsList extends LitElement {
     const { feeds, before = [] } = hooks.feed.state;
     const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
     const items = select(feeds);
-    const show = this.show.split(/\s+/);
-    const { excerpt } = this;
+    const show = splitWords(this.show);
+    const { excerpt, since } = this;
+    hooks.warn(
+      !!since &&
+        isNaN(parseSince(since, 0)) &&
+        `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
+    );
     return hooks.render(
       items,
       (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),

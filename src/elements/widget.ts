@@ -5,6 +5,7 @@ import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
 import { allowsImage } from '../browser/image-policy.js';
 import type { Languages } from '../feed/select.js';
+import { splitWords } from '../feed/since.js';
 import { formatTime, pluralOf } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
@@ -34,6 +35,8 @@ export interface Widget extends Hooks {
   readonly languages: Languages;
   /** Level of the heading. */
   readonly level: number;
+  /** Says something to whoever looks after the page, in the console, and each thing once; nothing where empty. */
+  warn(message: string | false): void;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
    * @param shown what there is to show
@@ -57,6 +60,7 @@ export interface Widget extends Hooks {
 export function joinWidget(host: WidgetHost, own = () => '', isEager = false): Widget {
   const internals = host.attachInternals();
   const broken = new Set<string>();
+  const warned = new Set<string>();
   let isNear = isEager;
   let said = '';
   let speaks = true;
@@ -109,11 +113,17 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     language,
 
     get languages() {
-      return { language: language.tag, fallbackLanguages: host.fallbackLang.split(/\s+/) };
+      return { language: language.tag, fallbackLanguages: splitWords(host.fallbackLang) };
     },
 
     get level() {
       return Math.max(2, host.headingLevel);
+    },
+
+    warn(message) {
+      if (!message || warned.has(message)) return;
+      warned.add(message);
+      console.warn(`<${host.localName}> ${message}`);
     },
 
     allowsImage(url) {

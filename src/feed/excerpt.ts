@@ -1,8 +1,9 @@
 /**
  * The beginning of a text, at most `maxCharacters` as a reader counts them (graphemes), cut at a word and
- * ended by an ellipsis. A text that fits is returned as it is.
+ * ended by an ellipsis. A text that fits is returned as it is; of no characters nothing.
  */
 export function excerpt(text: string, maxCharacters: number, locale?: string): string {
+  if (maxCharacters < 1) return '';
   // WordPress ends an excerpt of its own with `[…]`.
   text = text.replace(/\s*\[(…|\.{3})\]$/, '…');
   if (text.length <= maxCharacters) return text;

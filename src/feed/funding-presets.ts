@@ -1,5 +1,7 @@
+import { instantOf } from './event-time.js';
 import { fundingStatement } from './funding-statements.js';
 import type { FundingNotice, LanguageTag, Preset } from './model.js';
+import type { NoticeAttributes } from './notice-attributes.js';
 
 const cohesion = 'Regulation (EU) 2021/1060, art. 47, 50, Annex IX';
 
@@ -26,6 +28,20 @@ const rules: Record<Preset, readonly [required: string, source: string]> = {
   'de-federal': ['funders.0.name project.number|contract.number', 'the award'],
   custom: ['project.name|text', 'the award'],
 };
+
+/** What is wrong with the preset of a notice that attributes state; empty where nothing is. */
+export function presetFault({ src, preset, statement }: NoticeAttributes): string {
+  const presets = Object.keys(rules);
+  if (src || (preset ? presets.includes(preset) : !statement)) return '';
+  const fault = preset ? `preset="${preset}" is unknown` : `statement="${statement}" needs a preset`;
+  return `${fault}: there are ${presets.join(', ')}`;
+}
+
+/** Whether a notice is to be shown at a time (milliseconds since 1970 UTC): whole days are the reader's. */
+export function isValid({ validFrom = '', validTo = '' }: FundingNotice, now: number): boolean {
+  // Without a date the instant is no number, which nothing is before or after.
+  return !(instantOf(validFrom) > now || instantOf(validTo, undefined, true) < now);
+}
 
 /** Whether the emblem of the European Union and its statement belong to a preset. */
 export function isEuPreset(preset: Preset | undefined): boolean {

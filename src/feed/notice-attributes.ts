@@ -1,3 +1,4 @@
+import { presetFault } from './funding-presets.js';
 import { pick } from './pick.js';
 
 /** The attributes that state a notice without a feed. */
@@ -32,7 +33,7 @@ export interface NoticeAttributes {
  */
 export function noticeFromAttributes(element: NoticeAttributes): string {
   const { preset, text, project, description } = element;
-  if (element.src || !(preset || text || project)) return '';
+  if (element.src || !(text || project || (preset && !presetFault(element)))) return '';
   const notice = {
     ...pick(element, 'preset statement text programme fund beneficiary grantingAuthority'),
     language: element.noticeLang,

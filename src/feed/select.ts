@@ -61,7 +61,7 @@ export function selectItems(
     if (tags?.length && !tags.some((tag) => own?.includes(tag))) continue;
     if (include?.length && !include.some(isIn)) continue;
     if (exclude?.some(isIn)) continue;
-    if (!isRepeat(item, choice.feed, seen)) chosen.push(item);
+    if (!isRepeat(item, choice.feed, seen)) chosen.push(withSource(item, choice.feed));
   }
   return chosen;
 }
@@ -99,6 +99,11 @@ export function inOwnWords(item: ClusterItem, language: LanguageTag): ClusterIte
   if (item.language && isWanted(item.language)) return item;
   const key = Object.keys(item._translations ?? {}).find(isWanted);
   return key ? { ...item, ...item._translations?.[key], language: key } : item;
+}
+
+/** The item with where it comes from: what a relay states of it, else the feed it stands in. */
+function withSource(item: ClusterItem, { feed: { title, home_page_url: url } }: OpenFeed): ClusterItem {
+  return title ? { _source: url ? { title, url } : { title }, ...item } : item;
 }
 
 // Two feeds may carry one article. Within one feed the publisher has decided what is an item of its own.

@@ -8,6 +8,9 @@ export function parseSince(value: string, now: number): number {
   return /^\s*\d{4}-/.test(value) ? Date.parse(value) : NaN;
 }
 
+/** `A b, c` as `['a', 'b', 'c']`: what no single word of a list has spaces in may be set apart by them too. */
+export const splitWords = (value: string): string[] => value.toLowerCase().match(/[^\s,]+/g) ?? [];
+
 /** `A, b ,,c` as `['a', 'b', 'c']`: what an attribute lists is compared without regard to case. */
 export const splitList = (value = ''): string[] =>
   value

@@ -13,6 +13,11 @@ export function formatDay(value: DateOrInstant, locale: string): string {
   return formatDate(value, locale, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
+/** A German text with `Uhr` after a time, which engines leave out unless it is a range of times on one day. */
+export function sayUhr(text: string): string {
+  return text.replace(/(um \d\d:\d\d)(?![–:]| Uhr)/g, '$1 Uhr');
+}
+
 /** A date in numbers, as contracts have it: `13.09.2013`. */
 export function formatNumericDay(value: DateOrInstant, locale: string): string {
   return formatDate(value, locale, { day: '2-digit', month: '2-digit', year: 'numeric' });
@@ -20,7 +25,7 @@ export function formatNumericDay(value: DateOrInstant, locale: string): string {
 
 /** The exact date and, for an instant, time. */
 export function formatExact(value: DateOrInstant, locale: string): string {
-  return formatDate(value, locale, { dateStyle: 'full' }, { timeStyle: 'short' });
+  return sayUhr(formatDate(value, locale, { dateStyle: 'full' }, { timeStyle: 'short' }));
 }
 
 /** A clock time, `14:05`. */

@@ -1,6 +1,6 @@
 import { isWholeDay, spanOf, type When } from '../feed/event-time.js';
 import { offsetAt, readTimeZone } from '../feed/time-zone.js';
-import { dateFormat } from '../i18n/format.js';
+import { dateFormat, sayUhr } from '../i18n/format.js';
 
 /** In which zone to show an event, and in which the reader is. */
 export interface Zones {
@@ -37,7 +37,8 @@ export function formatEventDates(when: When, locale: string, zones: Zones): stri
   }).formatRangeToParts(from, to);
   // Some engines set `18 – 19 March` with spaces; those belong between phrases, not between two numbers.
   const bare = parts.filter(({ source }) => source === 'startRange').length === 1;
-  return parts.map(({ value }) => (bare && /^\s*[–-]\s*$/.test(value) ? '–' : value)).join('');
+  const dates = parts.map(({ value }) => (bare && /^\s*[–-]\s*$/.test(value) ? '–' : value)).join('');
+  return sayUhr(dates);
 }
 
 /** The first day as on a page of a calendar, or the days where they are in one month: `18–19`, `Mar`, `2015`. */

@@ -27,7 +27,7 @@ export function factList<A extends Area>(
         </div>`
       : [],
   );
-  return rows.length ? html`<dl part="facts">${rows}</dl>` : nothing;
+  return rows.length ? html`<div class="facts"><dl part="facts">${rows}</dl></div>` : nothing;
 }
 
 interface Named {

@@ -24,6 +24,8 @@ describe('content in several languages', () => {
     ['cs', 'fallback-lang="none"', []],
     ['cs', 'fallback-lang="pl en"', ['Polski']],
     ['cs', 'fallback-lang="sk pl *"', ['Polski']],
+    ['cs', 'fallback-lang="SK, PL,en"', ['Polski']],
+    ['cs', 'fallback-lang="None"', []],
     ['cs', 'fallback-lang="sk *"', ['English', 'Deutsch', 'Polski', 'Français']],
   ];
   for (const [lang, fallback, titles] of cases) {

@@ -70,8 +70,22 @@ describe('an event from attributes alone', () => {
       expect(showsFallback(element)).to.equal(true);
       expect(statesOf(element)).to.deep.equal(['failed']);
       expect(warnings).to.have.length(1);
+      expect(warnings[0]).to.contain(
+        why === 'no name' ? 'config: no name' : 'config: no start such as 2015-03-18',
+      );
     });
   }
+
+  it('names a zone that is none in the console, once', async () => {
+    const element = await mountLoaded<HTMLElementTagNameMap['cluster-event-card']>(
+      '<cluster-event-card name="One" start="2026-05-06T09:00+02:00" time-zone="Berlin"></cluster-event-card>',
+    );
+    element.heading = 'Drawn again';
+    await drawn(element);
+    expect(warnings).to.deep.equal([
+      '<cluster-event-card> time-zone="Berlin" is no name of a zone such as Europe/Berlin',
+    ]);
+  });
 
   it('leaves out an end that is none or lies before the start', async () => {
     for (const end of ['soon', '2999-03-17', '2999-03-18T10:00']) {

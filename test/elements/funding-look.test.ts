@@ -36,6 +36,15 @@ describe('the emblem', () => {
     }
   }
 
+  it('and its statement stand on a ground no wider than they are', async () => {
+    main.style.inlineSize = '900px';
+    const element = await mountNotice();
+    const range = document.createRange();
+    range.selectNodeContents(part(element, 'statement'));
+    const ground = part(element, 'lockup').getBoundingClientRect();
+    expect(ground.right - range.getBoundingClientRect().right).to.be.within(4, 16);
+  });
+
   it('does not touch its statement', async () => {
     for (const width of ['200px', '800px']) {
       main.style.inlineSize = width;

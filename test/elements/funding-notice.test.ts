@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { setNow } from './fake-clock.js';
 import {
   drawn,
   main,
@@ -150,12 +151,79 @@ describe('which notices are shown', () => {
     expect(parts(element, 'heading')).to.deep.equal([]);
   });
 
+  it('none: what the host has to say to that is shown', async () => {
+    server.serve(`${fundingUrl}?none`, feedOf([item(1)]));
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}?none"><p slot="empty">No funding</p></cluster-funding-notice>`,
+    );
+    expect(showsFallback(element)).to.equal(true);
+    expect(element.innerText.trim()).to.equal('No funding');
+  });
+
+  it('any: what the host would say of none is not shown', async () => {
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}"><p slot="empty">No funding</p></cluster-funding-notice>`,
+    );
+    expect(showsFallback(element)).to.equal(false);
+  });
+
+  it('those in another language too, whatever fallback-lang says', async () => {
+    const element = await mountNotice({ ...publicTask, language: 'pl' }, 'lang="de" fallback-lang="none"');
+    expect(parts(element, 'notice').map((notice) => notice.lang)).to.deep.equal(['pl']);
+  });
+
   it('cannot be dismissed', async () => {
     const element = await mountLoaded(
       `<cluster-funding-notice src="${fundingUrl}"></cluster-funding-notice>`,
     );
     expect(element.shadowRoot!.querySelector('button, [role="button"], dialog, details')).to.equal(null);
   });
+});
+
+describe('the days on which a notice is valid', () => {
+  for (const [validFrom, validTo, expected] of [
+    [undefined, undefined, [1, 2, 3]],
+    ['2026-03-10', undefined, [2, 3]],
+    [undefined, '2026-03-10', [1, 2]],
+    ['2026-03-10', '2026-03-10', [2]],
+    ['2026-03-10T13:00:00', '2026-03-11', [3]],
+  ] as const) {
+    it(`from ${validFrom ?? 'ever'} to ${validTo ?? 'ever'}`, async () => {
+      const shown: number[] = [];
+      for (const [index, day] of ['2026-03-09', '2026-03-10', '2026-03-11'].entries()) {
+        setNow(`${day}T12:00`);
+        const facts = { ...(validFrom && { validFrom }), ...(validTo && { validTo }) };
+        const element = await mountNotice({ ...publicTask, ...facts });
+        if (parts(element, 'notice').length) shown.push(index + 1);
+        else expect(statesOf(element)).to.deep.equal(['ready', 'empty']);
+      }
+      expect(shown).to.deep.equal(expected);
+    });
+  }
+});
+
+describe('a preset that is none', () => {
+  const presets =
+    'eu-cohesion, interreg, horizon, next-generation-eu, pl-state, pl-public-task, de-federal, custom';
+  for (const [attributes, said] of [
+    ['preset="bogus"', 'preset="bogus" is unknown'],
+    ['preset="toString" project="A project"', 'preset="toString" is unknown'],
+    ['statement="funded"', 'statement="funded" needs a preset'],
+    ['statement="funded" project="A project"', 'statement="funded" needs a preset'],
+  ] as const) {
+    it(`${attributes}: the console says so once, and which there are`, async () => {
+      const element = mount<HTMLElementTagNameMap['cluster-funding-notice']>(
+        `<cluster-funding-notice ${attributes}><p>Own</p></cluster-funding-notice>`,
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      element.heading = 'Drawn again';
+      await drawn(element);
+      expect(warnings).to.deep.equal([`<cluster-funding-notice> ${said}: there are ${presets}`]);
+      expect(showsFallback(element)).to.equal(!attributes.includes('project'));
+      expect(textOf(element, 'status')).to.equal('');
+      expect(textsOf(element, 'project')).to.deep.equal(attributes.includes('project') ? ['A project'] : []);
+    });
+  }
 });
 
 describe('a notice that lacks what its preset requires', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { setNow } from './fake-clock.js';
-import { mountLoaded, server, statesOf, textsOf } from './page.js';
+import { drawn, mountLoaded, server, statesOf, textsOf, warnings } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
 
 describe('which news a list shows', () => {
@@ -90,5 +90,26 @@ describe('which news a list shows', () => {
     server.serve(newsUrl, feedOf(items(2)));
     const element = await mountLoaded(`<cluster-news-list src="${newsUrl} ${other}"></cluster-news-list>`);
     expect(textsOf(element, 'title')).to.deep.equal(['Item 2', 'Item 1']);
+  });
+});
+
+describe('since that is neither a date nor an age', () => {
+  it('is said in the console, once, with what is allowed', async () => {
+    server.serve(newsUrl, feedOf(items(2)));
+    const element = await mountLoaded(
+      `<cluster-news-list since="last week" src="${newsUrl}"></cluster-news-list>`,
+    );
+    expect(textsOf(element, 'title')).to.have.length(2);
+    element.heading = 'Drawn again';
+    await drawn(element);
+    expect(warnings).to.deep.equal([
+      '<cluster-news-list> since="last week" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y',
+    ]);
+    element.since = 'yesterday';
+    await drawn(element);
+    expect(warnings).to.have.length(2);
+    element.since = '90d';
+    await drawn(element);
+    expect(warnings).to.have.length(2);
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mountLoaded, part, parts, server, textOf, textsOf } from './page.js';
+import { mountLoaded, nextEvent, part, parts, server, textOf, textsOf } from './page.js';
 import { feedOf, item, newsUrl } from './sample-feeds.js';
 
 const picture = 'https://cluster.example/picture.jpg';
@@ -33,6 +33,7 @@ describe('the pieces of an item', () => {
     ['credit', []],
     ['source  author\n tags', ['tags', 'author', 'source']],
     ['unknown summary', ['summary']],
+    ['Date, tags,credit ,SOURCE', ['date', 'tags', 'source']],
   ] as const) {
     it(`show ${show === undefined ? 'absent' : `"${show.trim()}"`}: ${expected.join(', ') || 'the title alone'}`, async () => {
       const element = await mountItem(full, show === undefined ? '' : `show="${show}"`);
@@ -54,6 +55,24 @@ describe('the pieces of an item', () => {
     ]);
     expect(part<HTMLTimeElement>(element, 'date').dateTime).to.equal('2026-03-05T12:00:00Z');
     expect(part(element, 'tags').getAttribute('aria-label')).to.equal('Topics');
+  });
+
+  it('of a merged list name the feed each came from, unless the item names another', async () => {
+    const [one, two] = [`${newsUrl}?one`, `${newsUrl}?two`];
+    server.serve(
+      one,
+      feedOf([item(5), item(4, full)], { title: 'One', home_page_url: 'https://one.example/' }),
+    );
+    server.serve(two, feedOf([item(3)], { title: '' }));
+    const element = await mountLoaded(
+      `<cluster-news-list show="source" src="${one}, ${two}"></cluster-news-list>`,
+    );
+    expect(textsOf(element, 'title')).to.deep.equal(['Item 5', 'Item 4', 'Item 3']);
+    expect(textsOf(element, 'source')).to.deep.equal(['One', 'Another cluster']);
+    const selected = nextEvent(element, 'cluster-select');
+    element.addEventListener('cluster-select', (event) => event.preventDefault());
+    parts(element, 'link')[0]!.click();
+    expect((await selected).item._source).to.deep.equal({ title: 'One', url: 'https://one.example/' });
   });
 
   it('that the feed does not have leave no gap', async () => {
@@ -82,6 +101,10 @@ describe('a summary', () => {
     expect(textOf(await mountItem({ summary: long }), 'summary')).to.equal(long);
     const longer = Array.from({ length: 60 }, () => 'words').join(' ');
     expect(textOf(await mountItem({ summary: longer }), 'summary')!.length).to.be.within(230, 241);
+  });
+
+  it('of no characters is none, and no lone ellipsis', async () => {
+    expect(parts(await mountItem({ summary: long }, 'excerpt="0"'), 'summary')).to.deep.equal([]);
   });
 
   it('is the text of the item where it has none', async () => {

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { ClusterNewsList } from '../../src/elements/news-list.js';
 import { define, version } from '../../src/registry.js';
-import { cleanUp, warnings } from './page.js';
+import { cleanUp, drawn, mount, nextEvent, textOf, warnings } from './page.js';
+import { feedOf, item } from './sample-feeds.js';
 
 const page = globalThis as unknown as Record<symbol, Set<string>>;
 const key = Symbol.for('cluster-widgets/versions/1');
@@ -41,6 +42,17 @@ describe('a script that is loaded twice', () => {
     const first = globalThis.ClusterWidgets;
     expect(first.version).to.equal(version);
     expect(first.texts).to.equal(texts);
+
+    const element = mount<ClusterNewsList>('<cluster-news-list lang="de"></cluster-news-list>');
+    element.feed = feedOf([item(1)]);
+    await nextEvent(element, 'cluster-load');
+    await drawn(element);
+    expect(textOf(element, 'heading')).to.equal('Neues');
+    first.texts = { de: { 'news.heading': 'Meldungen' } };
+    expect(first.texts.de).to.deep.equal({ 'news.heading': 'Meldungen' });
+    await drawn(element);
+    expect(textOf(element, 'heading'), 'words set after drawing').to.equal('Meldungen');
+
     const again = '../../src/script.ts?another-copy';
     await import(again);
     expect(globalThis.ClusterWidgets).to.equal(first);

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { parseSince, splitList } from '../../src/feed/since.js';
+import { parseSince, splitList, splitWords } from '../../src/feed/since.js';
 
 const now = Date.parse('2026-05-01T12:00:00Z');
 const day = 864e5;
@@ -36,5 +36,16 @@ describe('a list in an attribute', () => {
   ] as const) {
     it(`"${value ?? 'absent'}" has ${expected.length}`, () =>
       expect(splitList(value)).to.deep.equal(expected));
+  }
+});
+
+describe('a list of single words in an attribute', () => {
+  for (const [value, expected] of [
+    ['', []],
+    [' , ', []],
+    ['date tags', ['date', 'tags']],
+    ['Date, tags,image\n credit ', ['date', 'tags', 'image', 'credit']],
+  ] as const) {
+    it(`"${value.trim()}" has ${expected.length}`, () => expect(splitWords(value)).to.deep.equal(expected));
   }
 });

@@ -87,10 +87,10 @@ describe('times', () => {
 
   const cases: [name: string, when: When, en: string, de: string, pl: string][] = [
     ['on one day', day, '6 May 2026(,| at) 09:00–17:00', '6. Mai 2026(,| um) 09:00–17:00 Uhr', '6 maja 2026,? 09:00–17:00'],
-    ['over midnight', night, '6 May 2026(,| at) 22:00 – 7 May 2026(,| at) 02:00', '6. Mai 2026(,| um) 22:00( Uhr)? – 7. Mai 2026(,| um) 02:00( Uhr)?', '6 maja 2026,? 22:00 – 7 maja 2026,? 02:00'],
-    ['without an end', open, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00( Uhr)?', '6 maja 2026,? 09:00'],
-    ['with an end before the start', { ...day, end: '2026-05-06T08:00:00+02:00' }, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00( Uhr)?', '6 maja 2026,? 09:00'],
-    ['with an end that is a day', { ...day, end: '2026-05-07' }, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00( Uhr)?', '6 maja 2026,? 09:00'],
+    ['over midnight', night, '6 May 2026(,| at) 22:00 – 7 May 2026(,| at) 02:00', '6. Mai 2026(,| um) 22:00 Uhr – 7. Mai 2026(,| um) 02:00 Uhr', '6 maja 2026,? 22:00 – 7 maja 2026,? 02:00'],
+    ['without an end', open, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00 Uhr', '6 maja 2026,? 09:00'],
+    ['with an end before the start', { ...day, end: '2026-05-06T08:00:00+02:00' }, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00 Uhr', '6 maja 2026,? 09:00'],
+    ['with an end that is a day', { ...day, end: '2026-05-07' }, '6 May 2026(,| at) 09:00', '6. Mai 2026(,| um) 09:00 Uhr', '6 maja 2026,? 09:00'],
   ]; // prettier-ignore
   for (const [name, when, ...expected] of cases) {
     it(name, () => {
@@ -99,6 +99,18 @@ describe('times', () => {
       });
     });
   }
+});
+
+describe('German times', () => {
+  it('say Uhr before the zone, single ones as ranges', () => {
+    const start = '2026-05-06T09:00:00+02:00';
+    const end = '2026-05-06T10:30:00+02:00';
+    const zones = { reader: 'Asia/Tokyo' };
+    const said = (when: Partial<When>) =>
+      plain(formatEventDates({ start, timeZone: 'Europe/Berlin', ...when }, 'de', zones));
+    expect(said({})).to.match(/ 09:00 Uhr MESZ$/);
+    expect(said({ end })).to.match(/ 09:00–10:30 Uhr MESZ$/);
+  });
 });
 
 describe('the zone of times', () => {
