@@ -1,4 +1,4 @@
-import { type Draft, isRecord, sourceOf } from './draft.js';
+import { complete, type Draft, isRecord, sourceOf } from './draft.js';
 import type { Gate } from './fields.js';
 import { listTongues, readLanguage } from './language.js';
 import type { ClusterItem, LanguageTag } from './model.js';
@@ -26,12 +26,12 @@ export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draf
   const seen = new Map<string, Set<string>>();
   return (draft) => {
     const { title, date_published, _event } = draft;
-    const stated = readId(draft.id) || readId(draft.url);
-    const id = stated || hash(JSON.stringify(draft));
+    const stated = readId(draft.id) || readId(complete(draft).url);
+    const id = stated || hash(JSON.stringify(complete(draft)));
     const known = seen.get(id) ?? new Set();
     const about = stated
       ? [
-          sourceOf(title) || sourceOf(draft.summary ?? draft.content_html),
+          sourceOf(title) || sourceOf(complete(draft).summary ?? complete(draft).content_html),
           date_published,
           isRecord(_event) && _event.start,
         ].join()
@@ -59,7 +59,7 @@ function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | 
     isCall: isRecord(_call),
     pinned: _pinned === true,
     get item() {
-      return (item ??= normaliseItem(draft, id, gate, own));
+      return (item ??= normaliseItem(complete(draft), id, gate, own));
     },
   };
 }

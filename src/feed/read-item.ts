@@ -1,4 +1,4 @@
-import { type Draft, Html } from './draft.js';
+import { complete, type Draft, Html } from './draft.js';
 import { firstImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
@@ -9,20 +9,18 @@ import { attributesOf, pick, value, type XmlElement } from './xml-tree.js';
 const TITLE = 'title atom:title dc:title media:title';
 const SUMMARY =
   'description atom:summary atom:subtitle atom:tagline dc:description itunes:summary media:description';
+const CONTENT = 'content:encoded atom:content encoded xhtml:body body content';
 const MODIFIED = 'lastBuildDate atom:updated atom:modified dc:modified';
 const PUBLISHED = 'pubDate atom:published atom:issued dc:date dc:issued atom:created';
 
 /** The draft of what is said of a feed, which has much in common with an item. */
-export function readHead(
-  root: XmlElement,
-  channel: XmlElement,
-): Draft & { home_page_url: string | undefined } {
-  const about = readItem(channel);
+export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_page_url?: string } {
+  const about = complete(readItem(channel));
   const pictures = [channel, root].flatMap((one) => pick(one, 'image itunes:image atom:icon atom:logo'));
   return {
     ...about,
     description: about.summary,
-    home_page_url: about.url,
+    home_page_url: about.url as string,
     feed_url: address(links(channel, 'self')[0]),
     next_url: address(links(channel, 'next')[0]),
     icon: pictures.map(address).find(Boolean),
@@ -31,66 +29,68 @@ export function readHead(
   };
 }
 
-/** The draft of an item of RSS or an entry of Atom. What costs much is read when it is asked for. */
-export function readItem(item: XmlElement, home?: string): Draft & { url: string | undefined } {
+/** The draft of an item of RSS or an entry of Atom. */
+export function readItem(item: XmlElement, home?: string): Draft {
   const [title] = pick(item, TITLE);
   const [described] = pick(item, SUMMARY);
-  const [encoded] = pick(item, 'content:encoded atom:content encoded xhtml:body body content');
-  const [guid] = pick(item, 'guid');
-  const [source] = pick(item, 'source atom:source');
+  const [encoded] = pick(item, CONTENT);
   const language =
     value(item, 'language dc:language') ?? (title ?? encoded ?? described ?? item).scope.language;
-  const page = pages(item, language);
-  const url =
-    page.url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
-  // What is relative in an article's markup is relative to the article.
-  const near = url ?? home;
-  const modified = date(item, MODIFIED);
-  const summary = once(() => text(described, near));
-  const content = once(() => text(encoded, near));
   return {
     id: value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about,
-    url,
-    title: text(title, near),
-    date_published: date(item, PUBLISHED) ?? modified,
-    date_modified: modified,
+    title: text(title, home),
+    date_published: date(item, PUBLISHED) ?? date(item, MODIFIED),
     language,
-    _translations: page.translations,
-    _source:
-      source && (source.children.length ? readItem(source) : { title: text(source), url: address(source) }),
+    _translations: pick(item, 'atom:link')[1] && pages(item, language).translations,
     _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
     _call: ownObject(pick(item, 'cluster:call')[0]),
-    get summary() {
-      return summary();
-    },
-    get content_text() {
-      return content() instanceof Html ? undefined : content();
-    },
-    get content_html() {
-      return content() ?? summary();
-    },
-    get authors() {
-      return authors(item);
-    },
-    get tags() {
-      return tags(item);
-    },
-    get attachments() {
-      const files = media(item, 'media:content').filter((one) => !isPicture(one));
-      return [...enclosures(item), ...files].map(file);
-    },
-    get _image() {
-      const [stated] = [
-        ...media(item, 'media:content').filter(isPicture),
-        ...media(item, 'media:thumbnail'),
-        ...enclosures(item).filter(isPicture),
-        ...pick(item, 'itunes:image image'),
-      ];
-      if (!stated || !address(stated)) return markupImage(content()) ?? markupImage(summary());
-      const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
-      return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
-    },
+    rest: () => readRest(item, language, described, encoded, home),
   };
+}
+
+function readRest(
+  item: XmlElement,
+  language: string | undefined,
+  described: XmlElement | undefined,
+  encoded: XmlElement | undefined,
+  home: string | undefined,
+): Draft {
+  const [guid] = pick(item, 'guid');
+  const [source] = pick(item, 'source atom:source');
+  const url =
+    pages(item, language).url ??
+    (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
+  // What is relative in an article's markup is relative to the article.
+  const near = url ?? home;
+  const summary = text(described, near);
+  const content = text(encoded, near);
+  const files = media(item, 'media:content');
+  return {
+    url,
+    date_modified: date(item, MODIFIED),
+    _source:
+      source &&
+      (source.children.length ? complete(readItem(source)) : { title: text(source), url: address(source) }),
+    summary,
+    content_text: content instanceof Html ? undefined : content,
+    content_html: content ?? summary,
+    authors: authors(item),
+    tags: tags(item),
+    attachments: [...enclosures(item), ...files.filter((one) => !isPicture(one))].map(file),
+    _image: statedImage(item, files) ?? markupImage(content) ?? markupImage(summary),
+  };
+}
+
+function statedImage(item: XmlElement, files: readonly XmlElement[]): Draft | undefined {
+  const [stated] = [
+    ...files.filter(isPicture),
+    ...media(item, 'media:thumbnail'),
+    ...enclosures(item).filter(isPicture),
+    ...pick(item, 'itunes:image image'),
+  ];
+  if (!stated || !address(stated)) return undefined;
+  const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
+  return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
 }
 
 const enclosures = (item: XmlElement): XmlElement[] => [
@@ -123,9 +123,3 @@ function file(element: XmlElement): Draft {
 
 const markupImage = (markup: unknown): ReturnType<typeof firstImage> =>
   markup instanceof Html ? firstImage(markup.source, markup.base) : undefined;
-
-/** Makes a value when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: [T] | undefined;
-  return () => (made ??= [make()])[0];
-}

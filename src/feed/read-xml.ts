@@ -2,14 +2,16 @@ import type { FeedDraft } from './draft.js';
 import { FeedError } from './feed-error.js';
 import * as html from './html-text.js';
 import { readHead, readItem } from './read-item.js';
+import { inSlices } from './slices.js';
 import { parseXml, pick, type XmlElement } from './xml-tree.js';
 
 /**
  * RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, and what mixes them: names tell what an element is, not the
  * format it stands in. Throws a `FeedError` that says what the document is instead.
  */
-export function readXml(source: string, base: string): FeedDraft {
-  const elements = parseXml(source, base);
+export async function readXml(source: string, base: string): Promise<FeedDraft> {
+  const elements: XmlElement[] = [];
+  await inSlices(parseXml(source, base), (element) => elements.push(element));
   // Before a feed there may be a warning of PHP.
   const root = elements.find(({ name }) => /^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name));
   if (!root)

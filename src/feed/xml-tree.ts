@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly name: string;
   readonly parent: XmlElement | undefined;
   readonly children: XmlElement[];
+  /** Those of its children that say anything by name, from when one is first asked for. */
+  named: Map<string, XmlElement[]> | undefined;
   readonly scope: Scope;
   /** As written; empty for most. */
   readonly attributes: string;
@@ -35,37 +37,32 @@ interface Scope {
 const DEEPEST = 64;
 
 /**
- * All elements of a document in their order, the first a nameless one around everything. Damage is mended or left
- * out, never thrown at.
+ * All elements of a document in their order, the first a nameless one around everything. They are whole when all have
+ * been asked for: what takes long can be done in slices. Damage is mended or left out, never thrown at.
  */
-export function parseXml(source: string, base = ''): XmlElement[] {
-  const all: XmlElement[] = [];
-  let current: XmlElement | undefined;
-  const add = (name: string, scope: Scope, attributes: string, start: number, end: number): XmlElement => {
-    const element = { name, parent: current, children: [], scope, attributes, start, end };
-    current?.children.push(element);
-    all.push(element);
-    return element;
-  };
+export function* parseXml(source: string, base = ''): Generator<XmlElement, void> {
   const path: string[] = []; // names as written of what is open
   const close = (depth: number, end: number): void => {
-    for (; path.length > depth; current = current!.parent) {
+    for (; path.length > depth; current = current.parent!) {
       path.pop();
-      current!.end = end;
+      current.end = end;
     }
   };
 
   const spaces = Object.create(null) as Record<string, string>;
-  current = add('', { source, base, spaces, names: new Map() }, '', 0, source.length);
+  const document: Scope = { source, base, spaces, names: new Map() };
+  let current = newElement('', undefined, document, '', 0, source.length);
+  yield current;
   for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
     // A tag that was cut off says nothing certain.
     if (!written || !tag.endsWith('>')) continue;
     const start = index + tag.length;
     const depth = path.lastIndexOf(written);
     if (slash) {
+      if (depth >= 0) close(depth, index);
       // A misspelt end tag ends a value after which nothing else is said.
-      const isSlip = path.length && !current.children.length && /^\s*</.test(source.slice(start, start + 99));
-      if (depth >= 0 || isSlip) close(depth < 0 ? path.length - 1 : depth, index);
+      else if (path.length && !current.children.length && /^\s*</.test(source.slice(start, start + 99)))
+        close(path.length - 1, index);
       continue;
     }
     // Items do not nest: one that begins in another had its end tag forgotten.
@@ -76,13 +73,24 @@ export function parseXml(source: string, base = ''): XmlElement[] {
     const stated = isBare ? `${attributes} xmlns="2005/atom"` : attributes;
     const scope = stated.includes('xml') ? narrow(outer, stated) : outer;
     const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
-    const element = add(nameIn(scope, written), scope, attributes, start, isLeaf ? start : source.length);
+    const end = isLeaf ? start : source.length;
+    const element = newElement(nameIn(scope, written), current, scope, attributes, start, end);
+    current.children.push(element);
+    yield element;
     if (isLeaf) continue;
     path.push(written);
     current = element;
   }
-  return all;
 }
+
+const newElement = (
+  name: string,
+  parent: XmlElement | undefined,
+  scope: Scope,
+  attributes: string,
+  start: number,
+  end: number,
+): XmlElement => ({ name, parent, children: [], named: undefined, scope, attributes, start, end });
 
 function narrow(outer: Scope, attributes: string): Scope {
   const spaces = Object.create(outer.spaces) as Record<string, string>;
@@ -107,15 +115,28 @@ function nameIn({ spaces, names }: Scope, written: string): string {
   return name;
 }
 
-const ranked = new Map<string, ReadonlyMap<string, number>>();
+const lists = new Map<string, string[]>();
 
 /** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
 export function pick(element: XmlElement, names: string): XmlElement[] {
-  const ranks = ranked.get(names) ?? new Map(names.split(' ').map((name, rank) => [name, rank]));
-  ranked.set(names, ranks);
-  return element.children
-    .filter((one) => ranks.has(one.name) && (one.end > one.start || one.attributes))
-    .sort((one, other) => ranks.get(one.name)! - ranks.get(other.name)!);
+  const found: XmlElement[] = [];
+  if (!element.children.length) return found;
+  let list = lists.get(names);
+  if (!list) lists.set(names, (list = names.split(' ')));
+  const named = (element.named ??= groupByName(element.children));
+  for (const name of list) for (const one of named.get(name) ?? []) found.push(one);
+  return found;
+}
+
+function groupByName(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
+  const groups = new Map<string, XmlElement[]>();
+  for (const one of elements) {
+    const group = groups.get(one.name);
+    if (one.end === one.start && !one.attributes) continue;
+    if (group) group.push(one);
+    else groups.set(one.name, [one]);
+  }
+  return groups;
 }
 
 export const innerXml = ({ scope, start, end }: XmlElement): string => scope.source.slice(start, end);
