@@ -16,9 +16,18 @@ for (const word of WORDS.split(' ')) {
   else meanings.set(word, meaning);
 }
 
+// What nearly every RSS feed writes, read without detours: `thu, 05 mar 2026 10:00:00 +0000`.
+const USUAL = /^[a-z]{3}, (\d\d) ([a-z]{3}) (\d{4}) (\d\d:\d\d:\d\d) ([+-]\d{4}|gmt)$/;
+
 /** A feed's date as RFC 3339, or undefined. Without a zone it is UTC. */
 export function readDate(value = ''): string | undefined {
   const written = value.trim().toLowerCase();
+  const [, usualDay, name = '', usualYear, hour, offset] = USUAL.exec(written) ?? [];
+  const usualMonth = meanings.get(name);
+  if (usualMonth?.startsWith('m'))
+    return readInstant(
+      `${usualYear}-${usualMonth.slice(1)}-${usualDay}t${hour}${meanings.get(offset!) ?? offset}`,
+    );
   const instant = readInstant(
     /^[12]\d{3}(?:-\d\d)?$/.test(written) ? `${written}-01-01`.slice(0, 10) : written,
   );

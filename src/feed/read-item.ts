@@ -32,10 +32,8 @@ export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_
 /** The draft of an item of RSS or an entry of Atom. */
 export function readItem(item: XmlElement, home?: string): Draft {
   const [title] = pick(item, TITLE);
-  const [described] = pick(item, SUMMARY);
-  const [encoded] = pick(item, CONTENT);
-  const language =
-    value(item, 'language dc:language') ?? (title ?? encoded ?? described ?? item).scope.language;
+  const { scope } = title ?? pick(item, CONTENT)[0] ?? pick(item, SUMMARY)[0] ?? item;
+  const language = value(item, 'language dc:language') ?? scope.language;
   return {
     id: value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about,
     title: text(title, home),
@@ -44,27 +42,20 @@ export function readItem(item: XmlElement, home?: string): Draft {
     _translations: pick(item, 'atom:link')[1] && pages(item, language).translations,
     _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
     _call: ownObject(pick(item, 'cluster:call')[0]),
-    rest: () => readRest(item, language, described, encoded, home),
+    _image: () => readImage(item, pageOf(item, language) ?? home),
+    rest: () => readRest(item, language, home),
   };
 }
 
-function readRest(
-  item: XmlElement,
-  language: string | undefined,
-  described: XmlElement | undefined,
-  encoded: XmlElement | undefined,
-  home: string | undefined,
-): Draft {
-  const [guid] = pick(item, 'guid');
+/** What items are modelled with, but neither chosen nor ordered by. */
+function readRest(item: XmlElement, language: string | undefined, home: string | undefined): Draft {
   const [source] = pick(item, 'source atom:source');
-  const url =
-    pages(item, language).url ??
-    (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
+  const url = pageOf(item, language);
   // What is relative in an article's markup is relative to the article.
   const near = url ?? home;
-  const summary = text(described, near);
-  const content = text(encoded, near);
-  const files = media(item, 'media:content');
+  const summary = text(pick(item, SUMMARY)[0], near);
+  const content = text(pick(item, CONTENT)[0], near);
+  const files = media(item, 'media:content').filter((one) => !isPicture(one));
   return {
     url,
     date_modified: date(item, MODIFIED),
@@ -76,19 +67,31 @@ function readRest(
     content_html: content ?? summary,
     authors: authors(item),
     tags: tags(item),
-    attachments: [...enclosures(item), ...files.filter((one) => !isPicture(one))].map(file),
-    _image: statedImage(item, files) ?? markupImage(content) ?? markupImage(summary),
+    attachments: [...enclosures(item), ...files].map(file),
+    _image: readImage(item, near, content, summary),
   };
 }
 
-function statedImage(item: XmlElement, files: readonly XmlElement[]): Draft | undefined {
+function pageOf(item: XmlElement, language: string | undefined): string | undefined {
+  const [guid] = pick(item, 'guid');
+  const { url } = pages(item, language);
+  return url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
+}
+
+/** The picture of an item: a stated one, else the first in its markup. */
+function readImage(
+  item: XmlElement,
+  near: string | undefined,
+  content = text(pick(item, CONTENT)[0], near),
+  summary = text(pick(item, SUMMARY)[0], near),
+): Draft | ReturnType<typeof firstImage> {
   const [stated] = [
-    ...files.filter(isPicture),
+    ...media(item, 'media:content').filter(isPicture),
     ...media(item, 'media:thumbnail'),
     ...enclosures(item).filter(isPicture),
     ...pick(item, 'itunes:image image'),
   ];
-  if (!stated || !address(stated)) return undefined;
+  if (!stated || !address(stated)) return markupImage(content) ?? markupImage(summary);
   const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
   return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
 }

@@ -10,14 +10,19 @@ import { parseXml, pick, type XmlElement } from './xml-tree.js';
  * format it stands in. Throws a `FeedError` that says what the document is instead.
  */
 export async function readXml(source: string, base: string): Promise<FeedDraft> {
-  const elements: XmlElement[] = [];
-  await inSlices(parseXml(source, base), (element) => elements.push(element));
-  // Before a feed there may be a warning of PHP.
-  const root = elements.find(({ name }) => /^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name));
-  if (!root)
-    throw new FeedError('format', `${describe(source.slice(0, 2e4), elements[1])}, not a feed`, base);
+  const items: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  let first: XmlElement | undefined;
+  await inSlices(parseXml(source, base), (element) => {
+    const { name } = element;
+    if (name === 'item' || name === 'atom:entry') items.push(element);
+    if (root || !name) return;
+    // Before a feed there may be a warning of PHP.
+    if (/^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name)) root = element;
+    first ??= element;
+  });
+  if (!root) throw new FeedError('format', `${describe(source.slice(0, 2e4), first)}, not a feed`, base);
   const feed = readHead(root, pick(root, 'channel')[0] ?? root);
-  const items = elements.filter(({ name }) => /^(?:item|atom:entry)$/.test(name));
   return { base, html, feed, items: items.map((item) => () => readItem(item, feed.home_page_url)) };
 }
 

@@ -6,10 +6,13 @@ import { attributesOf, content, innerXml, pick, value, type XmlElement } from '.
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
 /** The first date that can be read. */
-export const date = (element: XmlElement, names: string): string | undefined =>
-  pick(element, names)
-    .map((one) => readDate(content(one)))
-    .find(Boolean);
+export function date(element: XmlElement, names: string): string | undefined {
+  for (const one of pick(element, names)) {
+    const read = readDate(content(one));
+    if (read) return read;
+  }
+  return undefined;
+}
 
 // WordPress ends every text with where it appeared first, in the site's language.
 const SIGNATURE =
