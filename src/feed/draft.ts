@@ -21,7 +21,7 @@ export type HtmlTools = typeof import('./html-text.js');
 
 /** A draft with what its reader left to a function named `rest`: what choosing and ordering can do without. */
 export const complete = (draft: Draft): Draft =>
-  typeof draft.rest === 'function' ? { ...draft, ...(draft.rest as () => Draft)() } : draft;
+  typeof draft.rest === 'function' ? (draft.rest as () => Draft)() : draft;
 
 /** A feed as a reader leaves it. Items are drawn up one by one. */
 export interface FeedDraft {

@@ -3,7 +3,7 @@ import { firstImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
 import { address, authors, date, links, ownObject, pages, tags, text } from './xml-fields.js';
-import { attributesOf, pick, value, type XmlElement } from './xml-tree.js';
+import { attributesOf, first, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Names of what feeds and items have in common, in the order of preference. */
 const TITLE = 'title atom:title dc:title media:title';
@@ -31,32 +31,46 @@ export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_
 
 /** The draft of an item of RSS or an entry of Atom. */
 export function readItem(item: XmlElement, home?: string): Draft {
-  const [title] = pick(item, TITLE);
-  const { scope } = title ?? pick(item, CONTENT)[0] ?? pick(item, SUMMARY)[0] ?? item;
+  const title = first(item, TITLE);
+  const { scope } = title ?? first(item, CONTENT) ?? first(item, SUMMARY) ?? item;
   const language = value(item, 'language dc:language') ?? scope.language;
-  return {
+  const draft: Draft = {
     id: value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about,
     title: text(title, home),
     date_published: date(item, PUBLISHED) ?? date(item, MODIFIED),
     language,
     _translations: pick(item, 'atom:link')[1] && pages(item, language).translations,
-    _event: ownObject(pick(item, 'cluster:event')[0]) ?? readEvent(item),
-    _call: ownObject(pick(item, 'cluster:call')[0]),
+    _event: ownObject(first(item, 'cluster:event')) ?? readEvent(item),
+    _call: ownObject(first(item, 'cluster:call')),
     _image: () => readImage(item, pageOf(item, language) ?? home),
-    rest: () => readRest(item, language, home),
+    rest: () => readRest(draft, item, language, home),
   };
+  return draft;
 }
 
-/** What items are modelled with, but neither chosen nor ordered by. */
-function readRest(item: XmlElement, language: string | undefined, home: string | undefined): Draft {
-  const [source] = pick(item, 'source atom:source');
+/** With what items are modelled with, but neither chosen nor ordered by. */
+function readRest(
+  draft: Draft,
+  item: XmlElement,
+  language: string | undefined,
+  home: string | undefined,
+): Draft {
+  const source = first(item, 'source atom:source');
   const url = pageOf(item, language);
   // What is relative in an article's markup is relative to the article.
   const near = url ?? home;
-  const summary = text(pick(item, SUMMARY)[0], near);
-  const content = text(pick(item, CONTENT)[0], near);
+  const summary = text(first(item, SUMMARY), near);
+  const content = text(first(item, CONTENT), near);
   const files = media(item, 'media:content').filter((one) => !isPicture(one));
+  const { id, title, date_published, _translations, _event, _call } = draft;
   return {
+    id,
+    title,
+    date_published,
+    language,
+    _translations,
+    _event,
+    _call,
     url,
     date_modified: date(item, MODIFIED),
     _source:
@@ -73,7 +87,7 @@ function readRest(item: XmlElement, language: string | undefined, home: string |
 }
 
 function pageOf(item: XmlElement, language: string | undefined): string | undefined {
-  const [guid] = pick(item, 'guid');
+  const guid = first(item, 'guid');
   const { url } = pages(item, language);
   return url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
 }
@@ -82,8 +96,8 @@ function pageOf(item: XmlElement, language: string | undefined): string | undefi
 function readImage(
   item: XmlElement,
   near: string | undefined,
-  content = text(pick(item, CONTENT)[0], near),
-  summary = text(pick(item, SUMMARY)[0], near),
+  content = text(first(item, CONTENT), near),
+  summary = text(first(item, SUMMARY), near),
 ): Draft | ReturnType<typeof firstImage> {
   const [stated] = [
     ...media(item, 'media:content').filter(isPicture),

@@ -3,7 +3,7 @@ import { FeedError } from './feed-error.js';
 import * as html from './html-text.js';
 import { readHead, readItem } from './read-item.js';
 import { inSlices } from './slices.js';
-import { parseXml, pick, type XmlElement } from './xml-tree.js';
+import { first, parseXml, type XmlElement } from './xml-tree.js';
 
 /**
  * RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, and what mixes them: names tell what an element is, not the
@@ -12,17 +12,17 @@ import { parseXml, pick, type XmlElement } from './xml-tree.js';
 export async function readXml(source: string, base: string): Promise<FeedDraft> {
   const items: XmlElement[] = [];
   let root: XmlElement | undefined;
-  let first: XmlElement | undefined;
+  let outermost: XmlElement | undefined;
   await inSlices(parseXml(source, base), (element) => {
     const { name } = element;
     if (name === 'item' || name === 'atom:entry') items.push(element);
     if (root || !name) return;
     // Before a feed there may be a warning of PHP.
     if (/^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name)) root = element;
-    first ??= element;
+    outermost ??= element;
   });
-  if (!root) throw new FeedError('format', `${describe(source.slice(0, 2e4), first)}, not a feed`, base);
-  const feed = readHead(root, pick(root, 'channel')[0] ?? root);
+  if (!root) throw new FeedError('format', `${describe(source.slice(0, 2e4), outermost)}, not a feed`, base);
+  const feed = readHead(root, first(root, 'channel') ?? root);
   return { base, html, feed, items: items.map((item) => () => readItem(item, feed.home_page_url)) };
 }
 

@@ -1,7 +1,7 @@
 import { readDate } from './dates.js';
 import { Html } from './draft.js';
 import { readLink } from './links.js';
-import { attributesOf, content, innerXml, pick, value, type XmlElement } from './xml-tree.js';
+import { attributesOf, content, first, innerXml, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
@@ -39,8 +39,9 @@ export function text(element: XmlElement | undefined, near?: string): Html | str
 export function address(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   const { url, href, resource } = attributesOf(element);
+  const { base } = element.scope;
   const inner = element.children.length ? value(element, 'url') : content(element);
-  return [url, href, resource, inner].map((one) => readLink(one, element.scope.base)).find(Boolean);
+  return readLink(url, base) ?? readLink(href, base) ?? readLink(resource, base) ?? readLink(inner, base);
 }
 
 // "me@example.org (Name)", "Name <me@example.org>", "Name (me@example.org)", or either alone.
@@ -57,7 +58,7 @@ export function authors(element: XmlElement): unknown[] {
     const written = person.children.length ? value(person, 'atom:name atom:email name') : content(person);
     const name = personName(written ?? '');
     return name
-      ? { by: person.name, name: new Html(name), url: address(pick(person, 'atom:uri atom:url')[0]) }
+      ? { by: person.name, name: new Html(name), url: address(first(person, 'atom:uri atom:url')) }
       : [];
   });
   return people.filter(({ by }) => by === people[0]!.by);

@@ -10,7 +10,7 @@ export interface XmlElement {
   readonly parent: XmlElement | undefined;
   readonly children: XmlElement[];
   /** Those of its children that say anything by name, from when one is first asked for. */
-  named: Map<string, XmlElement[]> | undefined;
+  groups: Map<string, XmlElement[]> | undefined;
   readonly scope: Scope;
   /** As written; empty for most. */
   readonly attributes: string;
@@ -90,7 +90,7 @@ const newElement = (
   attributes: string,
   start: number,
   end: number,
-): XmlElement => ({ name, parent, children: [], named: undefined, scope, attributes, start, end });
+): XmlElement => ({ name, parent, children: [], groups: undefined, scope, attributes, start, end });
 
 function narrow(outer: Scope, attributes: string): Scope {
   const spaces = Object.create(outer.spaces) as Record<string, string>;
@@ -117,15 +117,32 @@ function nameIn({ spaces, names }: Scope, written: string): string {
 
 const lists = new Map<string, string[]>();
 
+/** The names in a list with spaces. */
+function listNames(names: string): string[] {
+  const known = lists.get(names) ?? names.split(' ');
+  if (!lists.has(names)) lists.set(names, known);
+  return known;
+}
+
+const groupsOf = (element: XmlElement): Map<string, XmlElement[]> =>
+  (element.groups ??= groupByName(element.children));
+
 /** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
 export function pick(element: XmlElement, names: string): XmlElement[] {
+  const groups = groupsOf(element);
   const found: XmlElement[] = [];
-  if (!element.children.length) return found;
-  let list = lists.get(names);
-  if (!list) lists.set(names, (list = names.split(' ')));
-  const named = (element.named ??= groupByName(element.children));
-  for (const name of list) for (const one of named.get(name) ?? []) found.push(one);
+  for (const name of listNames(names)) found.push(...(groups.get(name) ?? []));
   return found;
+}
+
+/** The first of them. */
+export function first(element: XmlElement, names: string): XmlElement | undefined {
+  const groups = groupsOf(element);
+  for (const name of listNames(names)) {
+    const found = groups.get(name);
+    if (found) return found[0];
+  }
+  return undefined;
 }
 
 function groupByName(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
@@ -145,13 +162,16 @@ export const innerXml = ({ scope, start, end }: XmlElement): string => scope.sou
 export const content = (element: XmlElement): string => decodeEntities(innerXml(element)).trim();
 
 /** A plain value, an identifier, a date or a name: that of the first child of these names which says anything. */
-export const value = (element: XmlElement, names: string): string | undefined =>
-  pick(element, names).map(content)[0] || undefined;
+export function value(element: XmlElement, names: string): string | undefined {
+  const found = first(element, names);
+  return (found && content(found)) || undefined;
+}
 
 /** Attributes by local name. */
 export function attributesOf(element: XmlElement | undefined): Readonly<Record<string, string | undefined>> {
   const attributes: Record<string, string> = {};
-  for (const [name, value] of parseAttributes(element?.attributes ?? '')) {
+  if (!element?.attributes) return attributes;
+  for (const [name, value] of parseAttributes(element.attributes)) {
     attributes[name.slice(name.indexOf(':') + 1)] ??= value;
   }
   return attributes;
