@@ -1,8 +1,19 @@
 import { complete, type Draft, Html } from './draft.js';
-import { firstImage } from './html-text.js';
+import { firstImage, type MarkupImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
-import { address, authors, date, links, ownObject, pages, tags, text } from './xml-fields.js';
+import {
+  address,
+  authors,
+  date,
+  firstOf,
+  links,
+  ownObject,
+  page,
+  tags,
+  text,
+  translations,
+} from './xml-fields.js';
 import { attributesOf, first, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Names of what feeds and items have in common, in the order of preference. */
@@ -23,7 +34,7 @@ export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_
     home_page_url: about.url as string,
     feed_url: address(links(channel, 'self')[0]),
     next_url: address(links(channel, 'next')[0]),
-    icon: pictures.map(address).find(Boolean),
+    icon: firstOf(pictures, address),
     _funding: pick(channel, 'cluster:funding').map(ownObject),
     _updated: about.date_modified ?? about.date_published,
   };
@@ -39,7 +50,7 @@ export function readItem(item: XmlElement, home?: string): Draft {
     title: text(title, home),
     date_published: date(item, PUBLISHED) ?? date(item, MODIFIED),
     language,
-    _translations: pick(item, 'atom:link')[1] && pages(item, language).translations,
+    _translations: first(item, 'atom:link') && translations(item, language),
     _event: ownObject(first(item, 'cluster:event')) ?? readEvent(item),
     _call: ownObject(first(item, 'cluster:call')),
     _image: () => readImage(item, pageOf(item, language) ?? home),
@@ -82,30 +93,31 @@ function readRest(
     authors: authors(item),
     tags: tags(item),
     attachments: [...enclosures(item), ...files].map(file),
-    _image: readImage(item, near, content, summary),
+    _image: readImage(item, near),
   };
 }
 
 function pageOf(item: XmlElement, language: string | undefined): string | undefined {
-  const guid = first(item, 'guid');
-  const { url } = pages(item, language);
-  return url ?? (attributesOf(guid).isPermaLink === 'false' ? undefined : readLink(value(item, 'guid')));
+  const url = page(item, language);
+  if (url || attributesOf(first(item, 'guid')).isPermaLink === 'false') return url;
+  return readLink(value(item, 'guid'));
 }
 
 /** The picture of an item: a stated one, else the first in its markup. */
-function readImage(
-  item: XmlElement,
-  near: string | undefined,
-  content = text(first(item, CONTENT), near),
-  summary = text(first(item, SUMMARY), near),
-): Draft | ReturnType<typeof firstImage> {
+function readImage(item: XmlElement, near: string | undefined): Draft | MarkupImage | undefined {
   const [stated] = [
     ...media(item, 'media:content').filter(isPicture),
     ...media(item, 'media:thumbnail'),
     ...enclosures(item).filter(isPicture),
     ...pick(item, 'itunes:image image'),
   ];
-  if (!stated || !address(stated)) return markupImage(content) ?? markupImage(summary);
+  if (!stated || !address(stated)) {
+    const markup = (names: string): MarkupImage | undefined => {
+      const written = text(first(item, names), near);
+      return written instanceof Html ? firstImage(written.source, written.base) : undefined;
+    };
+    return markup(CONTENT) ?? markup(SUMMARY);
+  }
   const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
   return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
 }
@@ -116,8 +128,12 @@ const enclosures = (item: XmlElement): XmlElement[] => [
 ];
 
 /** Elements of Media RSS, which may be in groups or in each other. */
-const media = (item: XmlElement, names: string): XmlElement[] =>
-  [item, ...pick(item, 'media:group media:content')].flatMap((group) => pick(group, names));
+function media(item: XmlElement, names: string): XmlElement[] {
+  const found = pick(item, names);
+  for (const group of pick(item, 'media:group media:content'))
+    for (const one of pick(group, names)) found.push(one);
+  return found;
+}
 
 function isPicture(element: XmlElement): boolean {
   const { medium, type, url, href } = attributesOf(element);
@@ -137,6 +153,3 @@ function file(element: XmlElement): Draft {
     height,
   };
 }
-
-const markupImage = (markup: unknown): ReturnType<typeof firstImage> =>
-  markup instanceof Html ? firstImage(markup.source, markup.base) : undefined;

@@ -17,8 +17,9 @@ export function readEvent(item: XmlElement): Draft | undefined {
 
 /** A timestamp as it is (a day is a whole day, no zone is floating), or a day and a site's own way to write hours. */
 function time(written: string | undefined, hour = ''): string | undefined {
+  if (!written) return undefined;
   const stamp = written
-    ?.replace(/^(\d{4})(\d\d)(\d\d)(?=T|$)/, '$1-$2-$3')
+    .replace(/^(\d{4})(\d\d)(\d\d)(?=T|$)/, '$1-$2-$3')
     .replace(/T(\d\d)(\d\d)(\d\d)/, 'T$1:$2:$3');
   const [, hours, minutes, half] = /^(\d\d?)[:.](\d\d)\s*([ap])?/i.exec(hour) ?? [];
   if (!hours) return parseTimestamp(stamp) ? stamp : readDate(stamp);

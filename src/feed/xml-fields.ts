@@ -5,14 +5,18 @@ import { attributesOf, content, first, innerXml, pick, value, type XmlElement } 
 
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
-/** The first date that can be read. */
-export function date(element: XmlElement, names: string): string | undefined {
-  for (const one of pick(element, names)) {
-    const read = readDate(content(one));
-    if (read) return read;
+/** What is read of the first element of which anything can be. */
+export function firstOf<T>(elements: readonly XmlElement[], read: (element: XmlElement) => T): T | undefined {
+  for (const element of elements) {
+    const found = read(element);
+    if (found) return found;
   }
   return undefined;
 }
+
+/** The first date that can be read. */
+export const date = (element: XmlElement, names: string): string | undefined =>
+  firstOf(pick(element, names), (one) => readDate(content(one)));
 
 // WordPress ends every text with where it appeared first, in the site's language.
 const SIGNATURE =
@@ -78,24 +82,30 @@ const plain = (tag: string): string => tag.toLowerCase().replace(/[^\p{L}\p{N}]/
 export const links = (element: XmlElement, relation: string): XmlElement[] =>
   pick(element, 'atom:link').filter((one) => (attributesOf(one).rel ?? 'alternate').endsWith(relation));
 
-/** The page an item or feed is about, that in `language` if there are several, and those in other languages. */
-export function pages(
-  element: XmlElement,
-  language = '',
-): { url: string | undefined; translations: Record<string, { url: string | undefined }> } {
+/** Links to the pages of an item or feed, that in `language` first if there are several. */
+function alternates(element: XmlElement, language = ''): XmlElement[] {
   const rank = (one: XmlElement): number => {
     const { hreflang, type } = attributesOf(one);
     const isOther = hreflang && hreflang.slice(0, 2) !== language.slice(0, 2);
     return (isOther ? 2 : hreflang ? 0 : 1) + (!type || /html/.test(type) ? 0 : 4);
   };
-  const [best, ...others] = links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
-  return {
-    url: [...pick(element, 'link'), best].map(address).find(Boolean),
-    translations: Object.fromEntries(
-      others.map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
-    ),
-  };
+  return links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
 }
+
+/** The page an item or feed is about. */
+export const page = (element: XmlElement, language?: string): string | undefined =>
+  firstOf(pick(element, 'link'), address) ?? address(alternates(element, language)[0]);
+
+/** Its pages in other languages. */
+export const translations = (
+  element: XmlElement,
+  language?: string,
+): Record<string, { url: string | undefined }> =>
+  Object.fromEntries(
+    alternates(element, language)
+      .slice(1)
+      .map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
+  );
 
 /**
  * Elements of the cluster's own namespace as the object they stand for: `<cluster:call><cluster:closes>…` is

@@ -53,10 +53,34 @@ export function* parseXml(source: string, base = ''): Generator<XmlElement, void
   const document: Scope = { source, base, spaces, names: new Map() };
   let current = newElement('', undefined, document, '', 0, source.length);
   yield current;
-  for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
+  const pattern = new RegExp(MARKUP);
+  // Most tags are a name alone: what was met as such is not matched again, which would cost three times as much.
+  const bare = new Map<string, string>();
+  let start = 0;
+  let angle = -1;
+  for (let index = source.indexOf('<'); index >= 0; index = source.indexOf('<', start)) {
+    const isLiteral = source.startsWith('<![CDATA[', index);
+    if (isLiteral || angle < index) angle = source.indexOf(isLiteral ? ']]>' : '>', index);
     // A tag that was cut off says nothing certain.
-    if (!written || !tag.endsWith('>')) continue;
-    const start = index + tag.length;
+    if (angle < 0) break;
+    if (isLiteral) {
+      start = angle;
+      continue;
+    }
+    const inner = angle - index < 40 ? source.slice(index + 1, angle) : '';
+    let written = bare.get(inner);
+    let attributes = '';
+    start = angle + 1;
+    if (!written) {
+      pattern.lastIndex = index;
+      const match = pattern.exec(source);
+      if (!match) break;
+      ({ 2: written, 3: attributes = '', index } = match);
+      start = pattern.lastIndex;
+      if (!written || source[start - 1] !== '>') continue;
+      if (!attributes && start - index === inner.length + 2) bare.set(inner, written);
+    }
+    const slash = source[index + 1] === '/';
     const depth = path.lastIndexOf(written);
     if (slash) {
       if (depth >= 0) close(depth, index);
@@ -66,10 +90,11 @@ export function* parseXml(source: string, base = ''): Generator<XmlElement, void
       continue;
     }
     // Items do not nest: one that begins in another had its end tag forgotten.
-    if (depth >= 0 && /^(?:item|entry)$/.test(written)) close(depth, index);
+    const isEntry = written === 'entry';
+    if (depth >= 0 && (isEntry || written === 'item')) close(depth, index);
     const outer: Scope = current.scope;
     // A feed or entry without a namespace is Atom's all the same.
-    const isBare = !outer.spaces[''] && /^(?:feed|entry)$/.test(written);
+    const isBare = (isEntry || written === 'feed') && !outer.spaces[''];
     const stated = isBare ? `${attributes} xmlns="2005/atom"` : attributes;
     const scope = stated.includes('xml') ? narrow(outer, stated) : outer;
     const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
@@ -119,9 +144,9 @@ const lists = new Map<string, string[]>();
 
 /** The names in a list with spaces. */
 function listNames(names: string): string[] {
-  const known = lists.get(names) ?? names.split(' ');
-  if (!lists.has(names)) lists.set(names, known);
-  return known;
+  let list = lists.get(names);
+  if (!list) lists.set(names, (list = names.split(' ')));
+  return list;
 }
 
 const groupsOf = (element: XmlElement): Map<string, XmlElement[]> =>
@@ -131,7 +156,7 @@ const groupsOf = (element: XmlElement): Map<string, XmlElement[]> =>
 export function pick(element: XmlElement, names: string): XmlElement[] {
   const groups = groupsOf(element);
   const found: XmlElement[] = [];
-  for (const name of listNames(names)) found.push(...(groups.get(name) ?? []));
+  for (const name of listNames(names)) for (const one of groups.get(name) ?? []) found.push(one);
   return found;
 }
 
