@@ -19,7 +19,11 @@ export type Draft = Readonly<Record<string, unknown>>;
 /** What turns `Html` into text. */
 export type HtmlTools = typeof import('./html-text.js').html;
 
-/** A feed as a reader leaves it. Items are drawn up one by one; what costs much in one is a getter. */
+/** A draft with what its reader left to a function named `rest`: what choosing and ordering can do without. */
+export const complete = (draft: Draft): Draft =>
+  typeof draft.rest === 'function' ? (draft.rest as () => Draft)() : draft;
+
+/** A feed as a reader leaves it. Items are drawn up one by one. */
 export interface FeedDraft {
   readonly feed: Draft;
   readonly items: readonly (() => Draft)[];

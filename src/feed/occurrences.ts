@@ -1,4 +1,4 @@
-import { type Draft, isRecord } from './draft.js';
+import { complete, type Draft, isRecord } from './draft.js';
 import { readId } from './entry.js';
 import type { Gate } from './fields.js';
 import { event } from './normalise.js';
@@ -12,8 +12,9 @@ export function listOccurrences(draft: Draft, gate: Gate, now: number): Draft[] 
   const details = isRecord(draft._event) && draft._event.recurrence ? event(draft._event, gate) : undefined;
   if (!details?.recurrence) return [draft];
   const { recurrence: _, ...once } = details;
+  const whole = complete(draft);
   const next = nextOccurrences(details, now, AHEAD).map((times, index) => ({
-    ...draft,
+    ...whole,
     _event: { ...once, ...times },
     ...(index && { id: `${readId(draft.id)}@${times.start}` }),
   }));

@@ -1,10 +1,11 @@
-import { type Draft, type FeedDraft, isRecord } from './draft.js';
+import { complete, type Draft, type FeedDraft, isRecord } from './draft.js';
 import { entryMaker, type FeedEntry } from './entry.js';
 import type { Gate } from './fields.js';
 import { readLanguage } from './language.js';
 import type { ClusterFeed } from './model.js';
 import { normaliseFeed } from './normalise.js';
 import { recognise, recogniseObject } from './recognise.js';
+import { inSlices } from './slices.js';
 
 export type { FeedEntry } from './entry.js';
 
@@ -63,7 +64,7 @@ export async function openDraft(
   let drafts: Draft[] = [];
   await inSlices(items.slice(0, MOST), (draw) => {
     const draft = draw();
-    if (clean || saysSomething(draft)) drafts.push(draft);
+    if (clean || (saysSomething(draft) ?? saysSomething(complete(draft)))) drafts.push(draft);
   });
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
@@ -90,32 +91,23 @@ export async function openDraft(
   return { feed: { ...head, ...(language && { language }) }, entries };
 }
 
-// Milliseconds of work before other tasks of a page get their turn.
-const SLICE = 12;
-
-async function inSlices<T>(all: readonly T[], work: (each: T) => unknown): Promise<void> {
-  let until = performance.now() + SLICE;
-  for (const each of all) {
-    work(each);
-    if (performance.now() < until) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    until = performance.now() + SLICE;
-  }
-}
-
 /** Whether there is anything to show of an item. */
-const saysSomething = (draft: Draft): unknown =>
-  draft.title ?? draft.url ?? draft.summary ?? draft.content_text ?? draft.content_html;
+const saysSomething = ({ title, url, summary, content_text, content_html }: Draft): unknown =>
+  title ?? url ?? summary ?? content_text ?? content_html;
 
 /** Whether an item has only markup to show, so that a page must load the tokenizer for it. */
 const needsMarkup = (draft: Draft): boolean =>
   draft.content_html !== undefined && !draft.summary && !draft.content_text;
 
-const SAMPLE = 200;
+const SAMPLE = 100;
 const OFTEN = 5;
 
 /** Images that several items have, of as many items as tell. */
 function listRepeated(items: readonly Draft[]): ReadonlySet<unknown> {
-  const urls = items.slice(0, SAMPLE).map(({ _image }) => isRecord(_image) && _image.url);
-  return new Set(urls.filter((url) => urls.filter((other) => other === url).length >= OFTEN));
+  const seen = new Map<unknown, number>();
+  for (const item of items.slice(0, SAMPLE)) {
+    const image = typeof item._image === 'function' ? (item._image as () => unknown)() : item._image;
+    if (isRecord(image)) seen.set(image.url, (seen.get(image.url) ?? 0) + 1);
+  }
+  return new Set([...seen.keys()].filter((url) => seen.get(url)! >= OFTEN));
 }

@@ -2,20 +2,27 @@ import type { FeedDraft } from './draft.js';
 import { FeedError } from './feed-error.js';
 import { html } from './html-text.js';
 import { readHead, readItem } from './read-item.js';
-import { parseXml, pick, type XmlElement } from './xml-tree.js';
+import { inSlices } from './slices.js';
+import { first, parseXml, type XmlElement } from './xml-tree.js';
 
 /**
  * RSS 0.9x, 1.0 (RDF) and 2.0, Atom 0.3 and 1.0, and what mixes them: names tell what an element is, not the
  * format it stands in. Throws a `FeedError` that says what the document is instead.
  */
-export function readXml(source: string, base: string): FeedDraft {
-  const elements = parseXml(source, base);
-  // Before a feed there may be a warning of PHP.
-  const root = elements.find(({ name }) => /^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name));
-  if (!root)
-    throw new FeedError('format', `${describe(source.slice(0, 2e4), elements[1])}, not a feed`, base);
-  const feed = readHead(root, pick(root, 'channel')[0] ?? root);
-  const items = elements.filter(({ name }) => /^(?:item|atom:entry)$/.test(name));
+export async function readXml(source: string, base: string): Promise<FeedDraft> {
+  const items: XmlElement[] = [];
+  let root: XmlElement | undefined;
+  let outermost: XmlElement | undefined;
+  await inSlices(parseXml(source, base), (element) => {
+    const { name } = element;
+    if (name === 'item' || name === 'atom:entry') items.push(element);
+    if (root || !name) return;
+    // Before a feed there may be a warning of PHP.
+    if (/^(?:rss|channel|atom:feed|atom:entry)$|\bRDF$/.test(name)) root = element;
+    outermost ??= element;
+  });
+  if (!root) throw new FeedError('format', `${describe(source.slice(0, 2e4), outermost)}, not a feed`, base);
+  const feed = readHead(root, first(root, 'channel') ?? root);
   return { base, html, feed, items: items.map((item) => () => readItem(item, feed.home_page_url)) };
 }
 

@@ -18,11 +18,11 @@ export function readEvent(item: XmlElement): Draft | undefined {
 
 /** A timestamp as it is (a day is a whole day, no zone is floating), or a day and a site's own way to write hours. */
 function time(written: string | undefined, hour = ''): string | undefined {
-  const stamp = written && readBasic(written);
+  if (!written) return undefined;
+  const stamp = readBasic(written);
   const [, hours, minutes = '00', half] = /^(\d\d?)(?:[:.](\d\d))?\s*([ap])?/i.exec(hour) ?? [];
   // A day that is written out is a whole day, too.
-  if (!hours)
-    return parseTimestamp(stamp) ? stamp : readDate(stamp)?.slice(0, /:/.test(stamp ?? '') ? 40 : 10);
+  if (!hours) return parseTimestamp(stamp) ? stamp : readDate(stamp)?.slice(0, /:/.test(stamp) ? 40 : 10);
   const full = half ? (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hours);
   return `${readDate(stamp)?.slice(0, 10)}T${String(full).padStart(2, '0')}:${minutes}`;
 }

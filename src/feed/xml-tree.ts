@@ -9,6 +9,8 @@ export interface XmlElement {
   readonly name: string;
   readonly parent: XmlElement | undefined;
   readonly children: XmlElement[];
+  /** Those of its children that say anything by name, from when one is first asked for. */
+  groups: Map<string, XmlElement[]> | undefined;
   readonly scope: Scope;
   /** As written; empty for most. */
   readonly attributes: string;
@@ -35,53 +37,84 @@ interface Scope {
 const DEEPEST = 64;
 
 /**
- * All elements of a document in their order, the first a nameless one around everything. Damage is mended or left
- * out, never thrown at.
+ * All elements of a document in their order, the first a nameless one around everything. They are whole when all have
+ * been asked for: what takes long can be done in slices. Damage is mended or left out, never thrown at.
  */
-export function parseXml(source: string, base = ''): XmlElement[] {
-  const all: XmlElement[] = [];
-  let current: XmlElement | undefined;
-  const add = (name: string, scope: Scope, attributes: string, start: number, end: number): XmlElement => {
-    const element = { name, parent: current, children: [], scope, attributes, start, end };
-    current?.children.push(element);
-    all.push(element);
-    return element;
-  };
+export function* parseXml(source: string, base = ''): Generator<XmlElement, void> {
   const path: string[] = []; // names as written of what is open
   const close = (depth: number, end: number): void => {
-    for (; path.length > depth; current = current!.parent) {
+    for (; path.length > depth; current = current.parent!) {
       path.pop();
-      current!.end = end;
+      current.end = end;
     }
   };
 
   const spaces = Object.create(null) as Record<string, string>;
-  current = add('', { source, base, spaces, names: new Map() }, '', 0, source.length);
-  for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
+  const document: Scope = { source, base, spaces, names: new Map() };
+  let current = newElement('', undefined, document, '', 0, source.length);
+  yield current;
+  const pattern = new RegExp(MARKUP);
+  // Most tags are a name alone: what was met as such is not matched again, which would cost three times as much.
+  const bare = new Map<string, string>();
+  let start = 0;
+  let angle = -1;
+  for (let index = source.indexOf('<'); index >= 0; index = source.indexOf('<', start)) {
+    const isLiteral = source.startsWith('<![CDATA[', index);
+    if (isLiteral || angle < index) angle = source.indexOf(isLiteral ? ']]>' : '>', index);
     // A tag that was cut off says nothing certain.
-    if (!written || !tag.endsWith('>')) continue;
-    const start = index + tag.length;
+    if (angle < 0) break;
+    if (isLiteral) {
+      start = angle;
+      continue;
+    }
+    const inner = angle - index < 40 ? source.slice(index + 1, angle) : '';
+    let written = bare.get(inner);
+    let attributes = '';
+    start = angle + 1;
+    if (!written) {
+      pattern.lastIndex = index;
+      const match = pattern.exec(source);
+      if (!match) break;
+      ({ 2: written, 3: attributes = '', index } = match);
+      start = pattern.lastIndex;
+      if (!written || source[start - 1] !== '>') continue;
+      if (!attributes && start - index === inner.length + 2) bare.set(inner, written);
+    }
+    const slash = source[index + 1] === '/';
     const depth = path.lastIndexOf(written);
     if (slash) {
+      if (depth >= 0) close(depth, index);
       // A misspelt end tag ends a value after which nothing else is said.
-      const isSlip = path.length && !current.children.length && /^\s*</.test(source.slice(start, start + 99));
-      if (depth >= 0 || isSlip) close(depth < 0 ? path.length - 1 : depth, index);
+      else if (path.length && !current.children.length && /^\s*</.test(source.slice(start, start + 99)))
+        close(path.length - 1, index);
       continue;
     }
     // Items do not nest: one that begins in another had its end tag forgotten.
-    if (depth >= 0 && /^(?:item|entry)$/.test(written)) close(depth, index);
+    const isEntry = written === 'entry';
+    if (depth >= 0 && (isEntry || written === 'item')) close(depth, index);
     const outer: Scope = current.scope;
     // A feed or entry without a namespace that is known is Atom's all the same.
-    const isBare = !outer.spaces[''] && /^(?:feed|entry)$/.test(written);
+    const isBare = (isEntry || written === 'feed') && !outer.spaces[''];
     const scope = isBare || attributes.includes('xml') ? narrow(outer, attributes, isBare) : outer;
     const isLeaf = attributes.endsWith('/') || path.length > DEEPEST;
-    const element = add(nameIn(scope, written), scope, attributes, start, isLeaf ? start : source.length);
+    const end = isLeaf ? start : source.length;
+    const element = newElement(nameIn(scope, written), current, scope, attributes, start, end);
+    current.children.push(element);
+    yield element;
     if (isLeaf) continue;
     path.push(written);
     current = element;
   }
-  return all;
 }
+
+const newElement = (
+  name: string,
+  parent: XmlElement | undefined,
+  scope: Scope,
+  attributes: string,
+  start: number,
+  end: number,
+): XmlElement => ({ name, parent, children: [], groups: undefined, scope, attributes, start, end });
 
 function narrow(outer: Scope, attributes: string, isAtom: boolean): Scope {
   const spaces = Object.create(outer.spaces) as Record<string, string>;
@@ -107,15 +140,45 @@ function nameIn({ spaces, names }: Scope, written: string): string {
   return name;
 }
 
-const ranked = new Map<string, ReadonlyMap<string, number>>();
+const lists = new Map<string, string[]>();
+
+/** The names in a list with spaces. */
+function listNames(names: string): string[] {
+  let list = lists.get(names);
+  if (!list) lists.set(names, (list = names.split(' ')));
+  return list;
+}
+
+const groupsOf = (element: XmlElement): Map<string, XmlElement[]> =>
+  (element.groups ??= groupByName(element.children));
 
 /** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
 export function pick(element: XmlElement, names: string): XmlElement[] {
-  const ranks = ranked.get(names) ?? new Map(names.split(' ').map((name, rank) => [name, rank]));
-  ranked.set(names, ranks);
-  return element.children
-    .filter((one) => ranks.has(one.name) && (one.end > one.start || one.attributes))
-    .sort((one, other) => ranks.get(one.name)! - ranks.get(other.name)!);
+  const groups = groupsOf(element);
+  const found: XmlElement[] = [];
+  for (const name of listNames(names)) for (const one of groups.get(name) ?? []) found.push(one);
+  return found;
+}
+
+/** The first of them. */
+export function first(element: XmlElement, names: string): XmlElement | undefined {
+  const groups = groupsOf(element);
+  for (const name of listNames(names)) {
+    const found = groups.get(name);
+    if (found) return found[0];
+  }
+  return undefined;
+}
+
+function groupByName(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
+  const groups = new Map<string, XmlElement[]>();
+  for (const one of elements) {
+    const group = groups.get(one.name);
+    if (one.end === one.start && !one.attributes) continue;
+    if (group) group.push(one);
+    else groups.set(one.name, [one]);
+  }
+  return groups;
 }
 
 export const innerXml = ({ scope, start, end }: XmlElement): string => scope.source.slice(start, end);
@@ -124,13 +187,16 @@ export const innerXml = ({ scope, start, end }: XmlElement): string => scope.sou
 export const content = (element: XmlElement): string => decodeEntities(innerXml(element)).trim();
 
 /** A plain value, an identifier, a date or a name: that of the first child of these names which says anything. */
-export const value = (element: XmlElement, names: string): string | undefined =>
-  pick(element, names).map(content)[0] || undefined;
+export function value(element: XmlElement, names: string): string | undefined {
+  const found = first(element, names);
+  return (found && content(found)) || undefined;
+}
 
 /** Attributes by local name. */
 export function attributesOf(element: XmlElement | undefined): Readonly<Record<string, string | undefined>> {
   const attributes: Record<string, string> = {};
-  for (const [name, value] of parseAttributes(element?.attributes ?? '')) {
+  if (!element?.attributes) return attributes;
+  for (const [name, value] of parseAttributes(element.attributes)) {
     attributes[name.slice(name.indexOf(':') + 1)] ??= value;
   }
   return attributes;

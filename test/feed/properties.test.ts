@@ -202,7 +202,7 @@ describe('a well-formed document', () => {
     fc.assert(
       fc.property(tree, (tree) => {
         const source = `<?xml version="1.0"?><!-- x --><!DOCTYPE x>\n${write(tree, NAMESPACES)}\n`;
-        const shape = ofElement(parseXml(source)[1]!);
+        const shape = ofElement([...parseXml(source)][1]!);
         expect(shape).to.deep.equal(ofTree(tree));
         if (typeof DOMParser === 'undefined') return;
         const dom = new DOMParser().parseFromString(source, 'application/xml').documentElement;
