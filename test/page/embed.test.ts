@@ -109,7 +109,7 @@ describe('a page of another origin with nothing but the pasted tags', () => {
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.setViewport({ width: 1280, height: 3600 });
-    const reserve = '<style>body > * { display: block; min-height: 80em }</style><p>After';
+    const reserve = '<style>body > * { display: block; min-height: 80em; margin-block: 1em }</style><p>After';
     await show(pasted('de').replace('</title>', `</title>${reserve.split('<p>')[0]}`) + reserve.slice(-9));
     expect(await textOf(page, 'cluster-news-list')).to.contain('Aktuelles');
     expect(await page.evaluate(() => (globalThis as unknown as { shifts: number[] }).shifts)).to.deep.equal(
