@@ -10,8 +10,6 @@ export const frameStyles = css`
     --_radius: var(--cluster-radius, 0.25em);
     display: block;
     position: relative;
-    /* As a paragraph's, so that what stands above and below keeps its distance. */
-    margin-block: 1em;
     overflow-wrap: break-word;
   }
 
@@ -33,6 +31,11 @@ export const frameStyles = css`
   * {
     margin: 0;
     padding: 0;
+  }
+
+  /* What comes next keeps its distance. Not a margin of the host: that would move a page that has reserved the height. */
+  [part='base'] {
+    padding-block-end: 1em;
   }
 
   ul {

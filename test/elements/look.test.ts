@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { drawn, main, mount, mountLoaded, part, parts, server } from './page.js';
+import { main, mount, mountLoaded, part, parts, server } from './page.js';
 import { eventItem, eventsUrl, feedOf, fundingOf, fundingUrl, item, items, newsUrl } from './sample-feeds.js';
 import type { FundingNotice } from '../../src/feed/model.js';
 
@@ -69,34 +69,18 @@ describe('facts', () => {
   });
 });
 
-describe('the space around a widget', () => {
-  it('is a paragraph’s, that of two is one, and the page may set it', async () => {
+describe('the space below a widget', () => {
+  it('is a line, inside of it, so that a height that was reserved holds it', async () => {
     main.style.fontSize = '20px';
-    const one = mount('<cluster-news-list>One</cluster-news-list>');
-    const two = mount('<cluster-event-card>Two</cluster-event-card>');
-    await Promise.all([drawn(one), drawn(two)]);
-    const gap = () => boxOf(two).top - boxOf(one).bottom;
-    expect(gap()).to.equal(20);
-    const style = main.appendChild(document.createElement('style'));
-    style.textContent = 'cluster-event-card, cluster-news-list { margin: 0 }';
-    expect(gap()).to.equal(0);
-  });
-
-  it('is the same with fallback content as with the feed', async () => {
     server.serve(newsUrl, feedOf(items(1)));
-    const before = mount('<p>Before</p>');
     const after = mount<HTMLElement>('<p>After</p>');
-    const element = mount(`<cluster-news-list><p>Own</p></cluster-news-list>`);
+    const element = await mountLoaded(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
     main.insertBefore(element, after);
-    await drawn(element);
-    const top = boxOf(element.firstElementChild!).top;
-    const bottom = boxOf(after).top - boxOf(element.firstElementChild!).bottom;
-    element.src = newsUrl;
-    await new Promise((resolve) => element.addEventListener('cluster-load', resolve, { once: true }));
-    await drawn(element);
-    expect(boxOf(part(element, 'base')).top).to.equal(top);
-    expect(boxOf(after).top - boxOf(part(element, 'base')).bottom).to.equal(bottom);
-    expect(top).to.equal(boxOf(before).bottom + 16);
+    expect(boxOf(element).bottom - boxOf(part(element, 'list')).bottom).to.equal(20);
+    expect(boxOf(element).top).to.equal(boxOf(part(element, 'base')).top);
+    const style = main.appendChild(document.createElement('style'));
+    style.textContent = 'cluster-news-list::part(base) { padding: 0 }';
+    expect(boxOf(element).bottom).to.equal(boxOf(part(element, 'list')).bottom);
   });
 });
 

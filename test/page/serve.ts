@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { launch, type Browser } from 'puppeteer-core';
 import { chromiumFlags, findBrowser } from '../../scripts/find-browser.mjs';
 import { openSite } from '../../scripts/site.mjs';
@@ -15,6 +15,8 @@ export interface Site {
   origin: string;
   /** Paths asked for so far, in order. */
   requests: string[];
+  /** The headers that came with them. */
+  headers: IncomingHttpHeaders[];
   /** Puts something at a path, replacing what was there; gives its URL. */
   put(path: string, answer: Answer): string;
   close(): Promise<unknown>;
@@ -30,9 +32,9 @@ export async function openClusterSite(): Promise<Site> {
   return open(folders, { 'Access-Control-Allow-Origin': '*' });
 }
 
-/** Somebody else's site, on another origin; empty until a test puts pages there. */
+/** Somebody else's site, of another origin and of another site for cookies; empty until a test puts pages there. */
 export async function openHostSite(): Promise<Site> {
-  return open([], {});
+  return open([], {}, '127.0.0.1');
 }
 
 /** A headless Chromium. */
@@ -40,23 +42,31 @@ export async function openBrowser(): Promise<Browser> {
   return launch({ executablePath: findBrowser(), args: chromiumFlags });
 }
 
-async function open(folders: { at: string; from: string }[], headers: Record<string, string>): Promise<Site> {
+async function open(
+  folders: { at: string; from: string }[],
+  headers: Record<string, string>,
+  host = 'localhost',
+): Promise<Site> {
   const answers = new Map<string, Answer>();
   const requests: string[] = [];
+  const received: IncomingHttpHeaders[] = [];
   const answer = (request: IncomingMessage, response: ServerResponse): boolean => {
     const path = request.url ?? '/';
     requests.push(path);
+    received.push(request.headers);
     const found = answers.get(path);
     if (!found) return false;
     const type = 'text/html; charset=utf-8';
     response.writeHead(found.status ?? 200, { 'Content-Type': type, ...found.headers }).end(found.body);
     return true;
   };
-  const { origin, close } = await openSite({ folders, headers, answer });
+  const site = await openSite({ folders, headers, answer });
+  const origin = site.origin.replace('localhost', host);
   return {
     origin,
     requests,
-    close,
+    headers: received,
+    close: site.close,
     put(path, content) {
       answers.set(path, content);
       return origin + path;
