@@ -10,7 +10,7 @@ ${items.join('\n')}
 function item(/** @type {number} */ number) {
   const url = `https://cluster.example/news/${number}/`;
   const words = `Meldung ${number}: Kooperation, F&ouml;rderung &amp; Forschung`;
-  return `<item><title>${words}</title><link>${url}</link><dc:creator><![CDATA[Redaktion]]></dc:creator>
+  return `<item><title>${words.replace('&ouml;', '&#246;')}</title><link>${url}</link><dc:creator><![CDATA[Redaktion]]></dc:creator>
 <pubDate>${new Date(Date.UTC(2026, 0, 1) + number * 36e5).toUTCString()}</pubDate><category><![CDATA[Neues]]></category><guid isPermaLink="false">${url}?p=${number}</guid>
 <description><![CDATA[<p>${words} &#8211; das Netzwerk l&auml;dt ein [&#8230;]</p>]]></description>
 <content:encoded><![CDATA[<p><img src="/bild-${number}.jpg" width="600" height="400" alt=""> ${words}.</p><p>Mehr dazu &#8222;vor Ort&#8220; am ${number}. Tag.</p>]]></content:encoded></item>`;

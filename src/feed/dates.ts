@@ -1,4 +1,4 @@
-import { dayExists, readInstant } from './timestamp.js';
+import { readInstant } from './timestamp.js';
 
 /** Dates as XML feeds write them: RFC 822 and W3CDTF with all their sins. Never a guess: what is unclear is no date. */
 
@@ -17,20 +17,11 @@ for (const word of WORDS.split(' ')) {
   else meanings.set(word, meaning);
 }
 
-// What nearly every RSS feed writes, read without detours: `thu, 05 mar 2026 10:00:00 +0000`.
-const USUAL =
-  /^[a-z]{3}, (\d\d) ([a-z]{3}) (\d{4}) ((?:[01]\d|2[0-3])(?::[0-5]\d){2}) (?:gmt|[+-]0000|([+-](?:0\d|1[0-4]))([0-5]\d))$/;
-
 /** A feed's date as RFC 3339, or undefined. Without a zone it is UTC. */
 export function readDate(value = ''): string | undefined {
-  const plain = value.trim().toLowerCase();
-  const usual = USUAL.exec(plain);
-  if (usual) {
-    const [, date, name, full, clock, hours, rest] = usual;
-    const day = `${full}-${meanings.get(name!)?.slice(1)}-${date}`;
-    if (dayExists(day)) return `${day}T${clock}${hours ? `${hours}:${rest}` : 'Z'}`;
-  }
-  const written = plain
+  const written = value
+    .trim()
+    .toLowerCase()
     // A comment, as `(CET)` after the offset.
     .replace(/\s*\([^()]*\)$/, '')
     // What stands first may be a weekday, in whatever language.

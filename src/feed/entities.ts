@@ -24,10 +24,11 @@ function findNamed(name: string): string | undefined {
       else characters.set(word, String.fromCharCode(code++));
     }
   }
-  const known = characters.get(name);
-  if (known) return known;
   const accent = characters.get(`_${name.slice(1)}`);
-  return accent ? (name.charAt(0) + accent).normalize() : characters.get(name.toLowerCase())?.toUpperCase();
+  return (
+    characters.get(name) ??
+    (accent ? (name.charAt(0) + accent).normalize() : characters.get(name.toLowerCase())?.toUpperCase())
+  );
 }
 
 /** Decodes entities once and unpacks CDATA, in which they are none. A bare `&` or an unknown name stays as it is. */

@@ -23,62 +23,45 @@ export interface FeedEntry {
  * Undefined for a duplicate. Many sites repeat a guid: what differs in title, date or begin is another item.
  */
 export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draft) => FeedEntry | undefined {
-  const firsts = new Map<string, Draft>();
-  const repeats = new Map<string, Set<string>>();
+  const seen = new Map<string, Set<string>>();
   return (draft) => {
     const stated = readId(draft.id) || readId(complete(draft).url);
     const id = stated || hash(JSON.stringify(complete(draft)));
-    const first = firsts.get(id);
-    if (!first) {
-      firsts.set(id, draft);
-      return new Entry(draft, id, gate, feedLanguage);
-    }
-    const known = repeats.get(id) ?? new Set([about(first)]);
-    const words = stated ? about(draft) : String(known.size);
-    if (known.has(words)) return undefined;
-    repeats.set(id, known.add(words));
-    return new Entry(draft, `${id}#${known.size}`, gate, feedLanguage);
+    const { title, summary, content_html, date_published, _event } = draft.title ? draft : complete(draft);
+    const known = seen.get(id) ?? new Set();
+    const about = stated
+      ? [
+          sourceOf(title) || sourceOf(summary ?? content_html),
+          date_published,
+          isRecord(_event) && _event.start,
+        ].join()
+      : String(known.size);
+    if (known.has(about)) return undefined;
+    seen.set(id, known.add(about));
+    return makeEntry(draft, known.size > 1 ? `${id}#${known.size}` : id, gate, feedLanguage);
   };
 }
 
 /** An id, which may be a number; empty where there is none. */
 export const readId = (value: unknown): string => sourceOf(value).trim();
 
-/** What tells apart the items that have one id. */
-function about(draft: Draft): string {
-  const { title, summary, content_html, date_published, _event } = complete(draft);
-  const words = sourceOf(title) || sourceOf(summary ?? content_html);
-  return [words, date_published, isRecord(_event) && _event.start].join();
-}
-
-class Entry implements FeedEntry {
-  readonly published: number;
-  readonly languages: readonly LanguageTag[];
-  readonly isEvent: boolean;
-  readonly isCall: boolean;
-  readonly pinned: boolean;
-  readonly #make: () => ClusterItem;
-  #item: ClusterItem | undefined;
-
-  constructor(draft: Draft, id: string, gate: Gate, feedLanguage: LanguageTag | undefined) {
-    const { title, language, date_published, _event, _call, _pinned, _translations } = draft;
-    // One that is stated to be empty is unknown, whatever the feed's is.
-    const own = language === '' ? undefined : (readLanguage(language) ?? feedLanguage);
-    let tongues = listTongues(title);
-    if (!tongues.length && own) tongues = [own];
-    if (isRecord(_translations))
-      tongues = [...tongues, ...Object.keys(_translations).flatMap((tag) => readLanguage(tag) ?? [])];
-    this.published = Date.parse(readInstant(date_published) ?? '');
-    this.languages = tongues;
-    this.isEvent = isRecord(_event) && parseTimestamp(_event.start) !== undefined;
-    this.isCall = isRecord(_call);
-    this.pinned = _pinned === true;
-    this.#make = () => normaliseItem(complete(draft), id, gate, own);
-  }
-
-  get item(): ClusterItem {
-    return (this.#item ??= this.#make());
-  }
+function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | undefined): FeedEntry {
+  const { title, language, _event, _call, _pinned, _translations } = draft;
+  const tongues = listTongues(title);
+  // One that is stated to be empty is unknown, whatever the feed's is.
+  const own = language === '' ? undefined : (readLanguage(language) ?? feedLanguage);
+  const others = isRecord(_translations) ? Object.keys(_translations).map(readLanguage) : [];
+  let item: ClusterItem | undefined;
+  return {
+    published: Date.parse(readInstant(draft.date_published) ?? ''),
+    languages: [...(tongues.length ? tongues : [own]), ...others].filter((tag) => tag !== undefined),
+    isEvent: isRecord(_event) && parseTimestamp(_event.start) !== undefined,
+    isCall: isRecord(_call),
+    pinned: _pinned === true,
+    get item() {
+      return (item ??= normaliseItem(complete(draft), id, gate, own));
+    },
+  };
 }
 
 /** FNV-1a, as text. */

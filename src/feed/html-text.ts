@@ -57,15 +57,11 @@ export function firstImage(html: string, base: string): MarkupImage | undefined 
     const attributes = parseAttributes(written!);
     const [width, height] = ['width', 'height'].map((side) => parseInt(attributes.get(side) ?? ''));
     if (width! < 30 || height! < 30) continue;
-    let url: string | undefined;
-    for (const address of ADDRESSES) url ??= readResource(attributes.get(address), base);
+    const url = ADDRESSES.map((address) => readResource(attributes.get(address), base)).find(Boolean);
     if (!url) continue;
     const after = html.slice(index + tag.length, index + tag.length + 999);
-    const caption =
-      /<figcaption/i.test(after) &&
-      /^(?:(?!<img|<\/fig)[^])*?<figcaption[^>]*>([^]*?)<\/fig/i.exec(after)?.[1];
-    const credit = caption ? htmlToText(caption) : undefined;
-    return { url, alt: attributes.get('alt'), credit, width, height };
+    const caption = /^(?:(?!<img|<\/fig)[^])*?<figcaption[^>]*>([^]*?)<\/fig/i.exec(after)?.[1];
+    return { url, alt: attributes.get('alt'), credit: caption && htmlToText(caption), width, height };
   }
   return undefined;
 }

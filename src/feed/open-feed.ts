@@ -99,15 +99,15 @@ const saysSomething = ({ title, url, summary, content_text, content_html }: Draf
 const needsMarkup = (draft: Draft): boolean =>
   draft.content_html !== undefined && !draft.summary && !draft.content_text;
 
-const SAMPLE = 100;
+const SAMPLE = 50;
 const OFTEN = 5;
 
 /** Images that several items have, of as many items as tell. */
 function listRepeated(items: readonly Draft[]): ReadonlySet<unknown> {
   const seen = new Map<unknown, number>();
   for (const item of items.slice(0, SAMPLE)) {
-    const image = typeof item._image === 'function' ? (item._image as () => unknown)() : item._image;
-    if (isRecord(image)) seen.set(image.url, (seen.get(image.url) ?? 0) + 1);
+    const { _image } = complete(item);
+    if (isRecord(_image)) seen.set(_image.url, (seen.get(_image.url) ?? 0) + 1);
   }
   return new Set([...seen.keys()].filter((url) => seen.get(url)! >= OFTEN));
 }

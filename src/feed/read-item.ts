@@ -1,19 +1,8 @@
 import { complete, type Draft, Html } from './draft.js';
-import { firstImage, type MarkupImage } from './html-text.js';
+import { firstImage } from './html-text.js';
 import { readLink } from './links.js';
 import { readEvent } from './xml-event.js';
-import {
-  address,
-  authors,
-  date,
-  firstOf,
-  links,
-  ownObject,
-  page,
-  tags,
-  text,
-  translations,
-} from './xml-fields.js';
+import { address, authors, date, links, ownObject, pages, tags, text } from './xml-fields.js';
 import { attributesOf, first, pick, value, type XmlElement } from './xml-tree.js';
 
 /** Names of what feeds and items have in common, in the order of preference. */
@@ -35,7 +24,7 @@ export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_
     language: value(channel, 'language dc:language') ?? channel.scope.language,
     feed_url: address(links(channel, 'self')[0]),
     next_url: address(links(channel, 'next')[0]),
-    icon: firstOf(pictures, address),
+    icon: pictures.map(address).find(Boolean),
     _funding: pick(channel, 'cluster:funding').map(ownObject),
     _updated: about.date_modified ?? about.date_published,
   };
@@ -43,83 +32,62 @@ export function readHead(root: XmlElement, channel: XmlElement): Draft & { home_
 
 /** The draft of an item of RSS or an entry of Atom. */
 export function readItem(item: XmlElement, home?: string): Draft {
-  const title = first(item, TITLE);
-  const { scope } = title ?? first(item, CONTENT) ?? first(item, SUMMARY) ?? item;
+  const titled = first(item, TITLE);
+  const { scope } = titled ?? first(item, CONTENT) ?? first(item, SUMMARY) ?? item;
+  const id = value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about;
+  const title = text(titled, home);
+  const date_published = date(item, PUBLISHED) ?? date(item, MODIFIED);
   const language = value(item, 'language dc:language') ?? scope.language;
-  const draft: Draft = {
-    id: value(item, 'guid atom:id dc:identifier') ?? attributesOf(item).about,
-    title: text(title, home),
-    date_published: date(item, PUBLISHED) ?? date(item, MODIFIED),
-    language,
-    _translations: first(item, 'atom:link') && translations(item, language),
-    _event: ownObject(first(item, 'cluster:event')) ?? readEvent(item),
-    _call: ownObject(first(item, 'cluster:call')),
-    _image: () => readImage(item, pageOf(item, language) ?? home),
-    rest: () => readRest(draft, item, language, home),
+  const _translations = first(item, 'atom:link') && pages(item, language).translations;
+  const _event = ownObject(first(item, 'cluster:event')) ?? readEvent(item);
+  const _call = ownObject(first(item, 'cluster:call'));
+  const rest = (): Draft => {
+    const source = first(item, 'source atom:source');
+    const guid = first(item, 'guid');
+    const page = pages(item, language);
+    const url =
+      page.url ??
+      (/^false$/i.test(attributesOf(guid).isPermaLink ?? '') ? undefined : readLink(value(item, 'guid')));
+    // What is relative in an article's markup is relative to the article.
+    const near = url ?? home;
+    const summary = text(first(item, SUMMARY), near);
+    const content = text(first(item, CONTENT), near);
+    const files = media(item, 'media:content').filter((one) => !isPicture(one));
+    // Each named: to spread one object into another takes as long as to read them.
+    return {
+      id,
+      url,
+      title,
+      date_published,
+      date_modified: date(item, MODIFIED),
+      language,
+      _translations,
+      _source: source && {
+        title: text(first(source, TITLE) ?? source),
+        url: pages(source).url ?? address(source),
+      },
+      _event,
+      _call,
+      summary,
+      content_text: content instanceof Html ? undefined : content,
+      content_html: content ?? summary,
+      authors: authors(item),
+      tags: tags(item),
+      attachments: [...enclosures(item), ...files].map(file),
+      _image: statedImage(item) ?? markupImage(content) ?? markupImage(summary),
+    };
   };
-  return draft;
+  return { id, title, date_published, language, _translations, _event, _call, rest };
 }
 
-/** With what items are modelled with, but neither chosen nor ordered by. */
-function readRest(
-  draft: Draft,
-  item: XmlElement,
-  language: string | undefined,
-  home: string | undefined,
-): Draft {
-  const source = first(item, 'source atom:source');
-  const url = pageOf(item, language);
-  // What is relative in an article's markup is relative to the article.
-  const near = url ?? home;
-  const summary = text(first(item, SUMMARY), near);
-  const content = text(first(item, CONTENT), near);
-  const files = media(item, 'media:content').filter((one) => !isPicture(one));
-  const { id, title, date_published, _translations, _event, _call } = draft;
-  return {
-    id,
-    title,
-    date_published,
-    language,
-    _translations,
-    _event,
-    _call,
-    url,
-    date_modified: date(item, MODIFIED),
-    _source: source && {
-      title: text(first(source, TITLE) ?? source),
-      url: page(source) ?? address(source),
-    },
-    summary,
-    content_text: content instanceof Html ? undefined : content,
-    content_html: content ?? summary,
-    authors: authors(item),
-    tags: tags(item),
-    attachments: [...enclosures(item), ...files].map(file),
-    _image: readImage(item, near),
-  };
-}
-
-function pageOf(item: XmlElement, language: string | undefined): string | undefined {
-  const url = page(item, language);
-  if (url || /^false$/i.test(attributesOf(first(item, 'guid')).isPermaLink ?? '')) return url;
-  return readLink(value(item, 'guid'));
-}
-
-/** The picture of an item: a stated one, else the first in its markup. */
-function readImage(item: XmlElement, near: string | undefined): Draft | MarkupImage | undefined {
+function statedImage(item: XmlElement): Draft | undefined {
   const [stated] = [
     ...media(item, 'media:content').filter(isPicture),
     ...media(item, 'media:thumbnail'),
     ...enclosures(item).filter(isPicture),
     ...pick(item, 'itunes:image image'),
   ];
-  if (!stated || !address(stated)) {
-    const markup = (names: string): MarkupImage | undefined => {
-      const written = text(first(item, names), near);
-      return written instanceof Html ? firstImage(written.source, written.base) : undefined;
-    };
-    return markup(CONTENT) ?? markup(SUMMARY);
-  }
+  if (!stated || !address(stated)) return undefined;
   const about = (name: string): unknown => text([...pick(stated, name), ...media(item, name)][0]);
   return { ...file(stated), alt: about('media:description'), credit: about('media:credit') };
 }
@@ -130,12 +98,8 @@ const enclosures = (item: XmlElement): XmlElement[] => [
 ];
 
 /** Elements of Media RSS, which may be in groups or in each other. */
-function media(item: XmlElement, names: string): XmlElement[] {
-  const found = pick(item, names);
-  for (const group of pick(item, 'media:group media:content'))
-    for (const one of pick(group, names)) found.push(one);
-  return found;
-}
+const media = (item: XmlElement, names: string): XmlElement[] =>
+  [item, ...pick(item, 'media:group media:content')].flatMap((group) => pick(group, names));
 
 function isPicture(element: XmlElement): boolean {
   const { medium, type, url, href } = attributesOf(element);
@@ -155,3 +119,6 @@ function file(element: XmlElement): Draft {
     height,
   };
 }
+
+const markupImage = (markup: unknown): ReturnType<typeof firstImage> =>
+  markup instanceof Html ? firstImage(markup.source, markup.base) : undefined;

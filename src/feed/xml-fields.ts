@@ -6,18 +6,11 @@ import { attributesOf, content, first, innerXml, pick, value, type XmlElement } 
 
 /** Fields of a draft from elements of a tree. Names are lists with spaces, in the order of preference. */
 
-/** What is read of the first element of which anything can be. */
-export function firstOf<T>(elements: readonly XmlElement[], read: (element: XmlElement) => T): T | undefined {
-  for (const element of elements) {
-    const found = read(element);
-    if (found) return found;
-  }
-  return undefined;
-}
-
 /** The first date that can be read. */
 export const date = (element: XmlElement, names: string): string | undefined =>
-  firstOf(pick(element, names), (one) => readDate(content(one)));
+  pick(element, names)
+    .map((one) => readDate(content(one)))
+    .find(Boolean);
 
 // WordPress ends every text with where it appeared first, in the site's language.
 const SIGNATURE =
@@ -62,9 +55,8 @@ function unpack(base64: string): string {
 export function address(element: XmlElement | undefined): string | undefined {
   if (!element) return undefined;
   const { url, href, resource } = attributesOf(element);
-  const { base } = element.scope;
   const inner = element.children.length ? value(element, 'url') : content(element);
-  return readLink(url, base) ?? readLink(href, base) ?? readLink(resource, base) ?? readLink(inner, base);
+  return [url, href, resource, inner].map((one) => readLink(one, element.scope.base)).find(Boolean);
 }
 
 // "me@example.org (Name)", "Name <me@example.org>", "Name (me@example.org)", or either alone.
@@ -104,30 +96,24 @@ export const links = (element: XmlElement, relation: string): XmlElement[] =>
     (one) => (attributesOf(one).rel ?? 'alternate').toLowerCase().split('/').pop() === relation,
   );
 
-/** Links to the pages of an item or feed, that in `language` first if there are several. */
-function alternates(element: XmlElement, language = ''): XmlElement[] {
+/** The page an item or feed is about, that in `language` if there are several, and those in other languages. */
+export function pages(
+  element: XmlElement,
+  language = '',
+): { url: string | undefined; translations: Record<string, { url: string | undefined }> } {
   const rank = (one: XmlElement): number => {
     const { hreflang, type } = attributesOf(one);
     const isOther = hreflang && !sameLanguage(hreflang, language);
     return (isOther ? 2 : hreflang ? 0 : 1) + (!type || /html/.test(type) ? 0 : 4);
   };
-  return links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
+  const [best, ...others] = links(element, 'alternate').sort((one, other) => rank(one) - rank(other));
+  return {
+    url: [...pick(element, 'link'), best].map(address).find(Boolean),
+    translations: Object.fromEntries(
+      others.map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
+    ),
+  };
 }
-
-/** The page an item or feed is about. */
-export const page = (element: XmlElement, language?: string): string | undefined =>
-  firstOf(pick(element, 'link'), address) ?? address(alternates(element, language)[0]);
-
-/** Its pages in other languages. */
-export const translations = (
-  element: XmlElement,
-  language?: string,
-): Record<string, { url: string | undefined }> =>
-  Object.fromEntries(
-    alternates(element, language)
-      .slice(1)
-      .map((one) => [attributesOf(one).hreflang ?? '', { url: address(one) }]),
-  );
 
 /**
  * Elements of the cluster's own namespace as the object they stand for: `<cluster:call><cluster:closes>…` is

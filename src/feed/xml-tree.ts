@@ -142,44 +142,27 @@ function nameIn({ spaces, names }: Scope, written: string): string {
 
 const lists = new Map<string, string[]>();
 
-/** The names in a list with spaces. */
-function listNames(names: string): string[] {
-  let list = lists.get(names);
-  if (!list) lists.set(names, (list = names.split(' ')));
-  return list;
-}
-
-const groupsOf = (element: XmlElement): Map<string, XmlElement[]> =>
-  (element.groups ??= groupByName(element.children));
-
 /** The children of these names (a list with spaces) that say anything: those of the first name, then of the next. */
 export function pick(element: XmlElement, names: string): XmlElement[] {
-  const groups = groupsOf(element);
+  let { groups } = element;
+  if (!groups) {
+    element.groups = groups = new Map();
+    for (const one of element.children) {
+      if (one.end === one.start && !one.attributes) continue;
+      const group = groups.get(one.name);
+      if (group) group.push(one);
+      else groups.set(one.name, [one]);
+    }
+  }
+  let list = lists.get(names);
+  if (!list) lists.set(names, (list = names.split(' ')));
   const found: XmlElement[] = [];
-  for (const name of listNames(names)) for (const one of groups.get(name) ?? []) found.push(one);
+  for (const name of list) for (const one of groups.get(name) ?? []) found.push(one);
   return found;
 }
 
 /** The first of them. */
-export function first(element: XmlElement, names: string): XmlElement | undefined {
-  const groups = groupsOf(element);
-  for (const name of listNames(names)) {
-    const found = groups.get(name);
-    if (found) return found[0];
-  }
-  return undefined;
-}
-
-function groupByName(elements: readonly XmlElement[]): Map<string, XmlElement[]> {
-  const groups = new Map<string, XmlElement[]>();
-  for (const one of elements) {
-    const group = groups.get(one.name);
-    if (one.end === one.start && !one.attributes) continue;
-    if (group) group.push(one);
-    else groups.set(one.name, [one]);
-  }
-  return groups;
-}
+export const first = (element: XmlElement, names: string): XmlElement | undefined => pick(element, names)[0];
 
 export const innerXml = ({ scope, start, end }: XmlElement): string => scope.source.slice(start, end);
 
