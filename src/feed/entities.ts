@@ -33,9 +33,6 @@ function findNamed(name: string): string | undefined {
 
 /** Decodes entities once and unpacks CDATA, in which they are none. A bare `&` or an unknown name stays as it is. */
 export function decodeEntities(text: string): string {
-  // Most texts have neither, or are one literal.
-  if (!/[<&]/.test(text)) return text;
-  if (text.startsWith('<![CDATA[') && text.indexOf(']]>') === text.length - 3) return text.slice(9, -3);
   return text.replace(
     /<!\[CDATA\[([^]*?)(?:\]\]>|$)|&(?:#(x[\da-f]+|\d+);?|([a-z]\w*);)/gi,
     (whole, literal?: string, number?: string, name?: string) => {

@@ -25,9 +25,10 @@ export interface FeedEntry {
 export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draft) => FeedEntry | undefined {
   const seen = new Map<string, Set<string>>();
   return (draft) => {
-    const stated = readId(draft.id) || readId(complete(draft).url);
-    const id = stated || hash(JSON.stringify(complete(draft)));
-    const { title, summary, content_html, date_published, _event } = draft.title ? draft : complete(draft);
+    const said = readId(draft.id) && draft.title ? draft : complete(draft);
+    const { title, summary, content_html, date_published, _event } = said;
+    const stated = readId(said.id) || readId(said.url);
+    const id = stated || hash(JSON.stringify(said));
     const known = seen.get(id) ?? new Set();
     const about = stated
       ? [

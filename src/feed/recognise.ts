@@ -10,12 +10,9 @@ import type { FeedContext } from './open-feed.js';
 export async function recognise(body: Uint8Array | string, context: FeedContext): Promise<FeedDraft> {
   // Content-Location counts before the address that was asked for.
   const base = readLink(context.contentLocation, context.url) ?? context.url;
-  // An opening bracket, as a character or a byte.
-  if (/^(?:[[{]|91|123)$/.test(String(body.at(0)))) {
-    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-    // A null character is half of one in UTF-16.
-    if (!/[\ufffd\0]/.test(text)) return recogniseObject(parseJson(text, base), base);
-  }
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  // A null character is half of one in UTF-16.
+  if (/^[{[]/.test(text) && !/[\ufffd\0]/.test(text)) return recogniseObject(parseJson(text, base), base);
   return (await import('./recognise-other.js')).recogniseOther(body, context, base);
 }
 

@@ -31,8 +31,7 @@ export function parseTimestamp(value: unknown): Timestamp | undefined {
 
 /** False for 30 February and month 13. */
 export const dayExists = (day: string): boolean =>
-  // Most days are in every month. What does not exist is NaN, or a day of the next month.
-  /(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/.test(day) ||
+  // What does not exist is NaN, or a day of the next month.
   new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(8));
 
 /**

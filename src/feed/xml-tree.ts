@@ -53,34 +53,10 @@ export function* parseXml(source: string, base = ''): Generator<XmlElement, void
   const document: Scope = { source, base, spaces, names: new Map() };
   let current = newElement('', undefined, document, '', 0, source.length);
   yield current;
-  const pattern = new RegExp(MARKUP);
-  // Most tags are a name alone: what was met as such is not matched again, which would cost three times as much.
-  const bare = new Map<string, string>();
-  let start = 0;
-  let angle = -1;
-  for (let index = source.indexOf('<'); index >= 0; index = source.indexOf('<', start)) {
-    const isLiteral = source.startsWith('<![CDATA[', index);
-    if (isLiteral || angle < index) angle = source.indexOf(isLiteral ? ']]>' : '>', index);
+  for (const { 0: tag, 1: slash, 2: written, 3: attributes = '', index } of source.matchAll(MARKUP)) {
     // A tag that was cut off says nothing certain.
-    if (angle < 0) break;
-    if (isLiteral) {
-      start = angle;
-      continue;
-    }
-    const inner = angle - index < 40 ? source.slice(index + 1, angle) : '';
-    let written = bare.get(inner);
-    let attributes = '';
-    start = angle + 1;
-    if (!written) {
-      pattern.lastIndex = index;
-      const match = pattern.exec(source);
-      if (!match) break;
-      ({ 2: written, 3: attributes = '', index } = match);
-      start = pattern.lastIndex;
-      if (!written || source[start - 1] !== '>') continue;
-      if (!attributes && start - index === inner.length + 2) bare.set(inner, written);
-    }
-    const slash = source[index + 1] === '/';
+    if (!written || !tag.endsWith('>')) continue;
+    const start = index + tag.length;
     const depth = path.lastIndexOf(written);
     if (slash) {
       if (depth >= 0) close(depth, index);

@@ -107,6 +107,9 @@ describe('whatever the bytes', () => {
     ['entities', '&lol;'],
     ['brackets', '['],
     ['comments', '<!--'],
+    ['elements of one name', '<category>x</category>'],
+    ['texts', '<![CDATA['],
+    ['what may be tags', '< <1 <'],
   ] as const) {
     it(`takes no more than linear time for ${name}`, async function () {
       this.timeout(10_000);
@@ -115,6 +118,30 @@ describe('whatever the bytes', () => {
       expect(entries[0]!.item.title).to.equal('a');
     });
   }
+});
+
+describe('a long feed', () => {
+  it('leaves a page its other tasks, and is read as if in one', async () => {
+    const items = Array.from(
+      { length: 20_000 },
+      (_, at) => `<item><guid>${at}</guid><title>${at}</title></item>`,
+    );
+    let turns = 0;
+    const timer = setInterval(() => turns++);
+    const { entries } = await openFeed(`<rss><channel>${items.join('')}</channel></rss>`, context);
+    clearInterval(timer);
+    expect(entries.map(({ item }) => item.id)).to.deep.equal(items.map((_, at) => String(at)));
+    expect(turns).to.be.greaterThan(1);
+  });
+
+  it('has the whole of an item when it is asked for', async () => {
+    const item =
+      '<item><guid>1</guid><title>A</title><description>&lt;img src="/1.png"></description></item>';
+    const { entries } = await openFeed(`<rss><channel>${item}</channel></rss>`, context);
+    expect(entries[0]).to.include({ isEvent: false, pinned: false });
+    expect(entries[0]!.item).to.include({ id: '1', title: 'A', image: 'https://x.example/1.png' });
+    expect(entries[0]!.item).to.equal(entries[0]!.item);
+  });
 });
 
 interface Tree {
