@@ -45,7 +45,9 @@ export const text: Field<string> = (value, gate) => verbatim(value, gate)?.repla
 export const markup: Field<string> = (value, gate) =>
   value instanceof Html ? gate.clean?.(ownWords(value, gate), value.base || gate.base) : undefined;
 
-export const flag: Field<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
+/** Yes or no, also in words, which is all that XML has. */
+export const flag: Field<boolean> = (value) =>
+  /^(?:true|false)$/.test(String(value)) ? String(value) === 'true' : undefined;
 
 /** A number that is not negative, also one in quotes. */
 export const amount: Field<number> = (value) => {

@@ -505,13 +505,13 @@ describe("the cluster's namespace", () => {
   it('puts events, calls and notices into RSS', async () => {
     const feed = await readFeed(
       `<rss xmlns:c="https://cluster-widgets.example/ns/1"><channel><title>T</title>
-        <c:funding><c:language>pl</c:language><c:project><c:name>Rozwój</c:name></c:project><c:funders><c:name>A</c:name></c:funders><c:funders>B</c:funders></c:funding>
+        <c:funding><c:language>pl</c:language><c:emblem>false</c:emblem><c:project><c:name>Rozwój</c:name></c:project><c:funders><c:name>A</c:name></c:funders><c:funders>B</c:funders></c:funding>
         <item><title>a</title><c:call><c:closes>2026-05-06T12:00</c:closes><c:timeZone>Europe/Warsaw</c:timeZone></c:call></item>
         <item><title>b</title><c:event><c:start>2026-05-06</c:start><c:location>Kraków</c:location></c:event></item></channel></rss>`,
       context,
     );
     expect(feed._funding).to.deep.equal([
-      { language: 'pl', project: { name: 'Rozwój' }, funders: [{ name: 'A' }, { name: 'B' }] },
+      { language: 'pl', emblem: false, project: { name: 'Rozwój' }, funders: [{ name: 'A' }, { name: 'B' }] },
     ]);
     expect(feed.items[0]!._call).to.deep.equal({
       closes: '2026-05-06T12:00:00+02:00',
