@@ -46,6 +46,8 @@ export function controlFeed(
   let state: FeedState = { status: 'idle', feeds: [] };
   /** What `state` is about. */
   let shown: Partial<FeedRequest> = {};
+  /** The newest that could be had from each of its addresses. */
+  let newest: (LoadedFeed | undefined)[] = [];
   /** Holds all that came with the last load: requests, shares in feeds, what waits to load again. */
   let hold: AbortController | undefined;
   let run: Promise<void> | undefined;
@@ -89,7 +91,10 @@ export function controlFeed(
     if (!fresh && isSame && hold) {
       if (minutes !== next.refresh) schedule();
     } else if (fresh || next.wanted) {
-      if (!isSame) set({ status: 'idle', feeds: [] });
+      if (!isSame) {
+        newest = [];
+        set({ status: 'idle', feeds: [] });
+      }
       shown = next;
       run = load(next, fresh);
     }
@@ -117,18 +122,19 @@ export function controlFeed(
     set({ status: 'loading', feeds: before, at, error: state.error });
     const outcomes = await Promise.allSettled(loads);
     if (signal.aborted) return;
-    const feeds: LoadedFeed[] = [];
     let failure: FeedError | undefined;
-    for (const outcome of outcomes) {
-      if (outcome.status === 'fulfilled') feeds.push(outcome.value);
+    for (const [index, outcome] of outcomes.entries()) {
+      if (outcome.status === 'fulfilled') newest[index] = outcome.value;
       else {
         const error = (failure = outcome.reason as FeedError);
         console.warn(`<${host.localName}> ${error.code}: ${error.message}`, error.url, error.cause ?? '');
         emit(host, 'cluster-error', 'error', () => error);
       }
     }
-    if (feeds[0]) {
-      const { feed } = feeds[0];
+    // One that fails beside others keeps its place.
+    const feeds = newest.filter((feed) => feed !== undefined);
+    if (outcomes.some(({ status }) => status === 'fulfilled')) {
+      const { feed } = feeds[0]!;
       set({ status: 'ready', feeds, at: new Date(), before });
       emit(host, 'cluster-load', 'feed', () => ({
         ...feed,

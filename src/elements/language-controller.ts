@@ -49,7 +49,7 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
     speech(tag) {
       const words = wordLanguage(tag);
       const texts = loadedTexts(words);
-      if (!texts) void loadTexts(words).then(update);
+      if (!texts) void loadTexts(words).then(update, () => {});
       return texts && { texts, words, locale: formatLocale(tag) };
     },
   };

@@ -19,6 +19,8 @@ for (const word of WORDS.split(' ')) {
 
 /** A feed's date as RFC 3339, or undefined. Without a zone it is UTC. */
 export function readDate(value = ''): string | undefined {
+  // No date is as long; patterns that look for its end would take long to find none.
+  if (value.length > 99) return undefined;
   const written = value
     .trim()
     .toLowerCase()

@@ -26,22 +26,20 @@ export function entryMaker(gate: Gate, feedLanguage?: LanguageTag): (draft: Draf
   const seen = new Map<string, Set<string>>();
   return (draft) => {
     const said = readId(draft.id) && draft.title ? draft : complete(draft);
-    const { title, summary, content_html, date_published, _event } = said;
+    const words = [said.title, said.summary, said.content_text, said.content_html].map(sourceOf);
     const stated = readId(said.id) || readId(said.url);
-    const id = stated || hash(JSON.stringify(said));
+    const id = stated || hash([...words, sourceOf(said.date_published)].join());
     const known = seen.get(id) ?? new Set();
     const about = stated
-      ? [
-          sourceOf(title) || sourceOf(summary ?? content_html),
-          date_published,
-          isRecord(_event) && _event.start,
-        ].join()
+      ? [words.find(Boolean), sourceOf(said.date_published), startOf(said)].join()
       : String(known.size);
     if (known.has(about)) return undefined;
     seen.set(id, known.add(about));
     return makeEntry(draft, known.size > 1 ? `${id}#${known.size}` : id, gate, feedLanguage);
   };
 }
+
+const startOf = ({ _event }: Draft): string => (isRecord(_event) ? sourceOf(_event.start) : '');
 
 /** An id, which may be a number; empty where there is none. */
 export const readId = (value: unknown): string => sourceOf(value).trim();
@@ -51,7 +49,10 @@ function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | 
   const tongues = listTongues(title);
   // One that is stated to be empty is unknown, whatever the feed's is.
   const own = language === '' ? undefined : (readLanguage(language) ?? feedLanguage);
-  const others = isRecord(_translations) ? Object.keys(_translations).map(readLanguage) : [];
+  // A page in another language is no translation of the item's words.
+  const others = Object.entries(isRecord(_translations) ? _translations : {}).map(([tag, translated]) =>
+    isRecord(translated) && translated.title ? readLanguage(tag) : undefined,
+  );
   let item: ClusterItem | undefined;
   return {
     published: Date.parse(readInstant(draft.date_published) ?? ''),

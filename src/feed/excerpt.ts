@@ -5,7 +5,7 @@
 export function excerpt(text: string, maxCharacters: number, locale?: string): string {
   if (maxCharacters < 1) return '';
   // WordPress ends an excerpt of its own with `[…]`.
-  text = text.replace(/\s*\[(…|\.{3})\]$/, '…');
+  text = text.replace(/\s?\[(…|\.{3})\]$/, '…');
   if (text.length <= maxCharacters) return text;
   const kept = text.slice(0, cutPosition(text, maxCharacters, locale));
   if (kept.length === text.length) return text;

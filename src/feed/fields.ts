@@ -47,7 +47,7 @@ export const markup: Field<string> = (value, gate) =>
 
 /** Yes or no, also in words, which is all that XML has. */
 export const flag: Field<boolean> = (value) =>
-  /^(?:true|false)$/.test(String(value)) ? String(value) === 'true' : undefined;
+  value === true || value === 'true' || (value === false || value === 'false' ? false : undefined);
 
 /** A number that is not negative, also one in quotes. */
 export const amount: Field<number> = (value) => {

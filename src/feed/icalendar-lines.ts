@@ -13,8 +13,8 @@ export interface Component {
   readonly lines: Record<string, Line[] | undefined>;
 }
 
-const LINE = /^([\w-]+)((?:;[\w-]+=(?:"[^"\r\n]*"|[^";:\r\n])*)*):([^\r\n]*)/gm;
-const PARAMETER = /;([\w-]+)=((?:"[^"]*"|[^";])*)/g;
+const LINE = /^([\w-]+)((?:;[\w-]+=[^";:\r\n]*(?:"[^"\r\n]*"[^";:\r\n]*)*)*):([^\r\n]*)/gm;
+const PARAMETER = /;([\w-]+)=([^";]*(?:"[^"]*"[^";]*)*)/g;
 
 /** All components of a text; the first is what is outside of any. What is no line of iCalendar is left out. */
 export function parseICalendar(source: string): Component[] {

@@ -27,7 +27,7 @@ export function makeClock(components: readonly Component[]): (line: Line | undef
   return (line) => {
     const time = readBasic(line?.value ?? '');
     const id = line?.TZID;
-    if (!id || time.length !== 19) return { time };
+    if (!id || id.length > 99 || time.length !== 19) return { time };
     const [winter = '', summer = winter] = ['STANDARD', 'DAYLIGHT'].map((kind) => offsets.get(kind + id));
     const isLike = (zone: string): boolean =>
       offsetAt(Date.UTC(2025, 0), zone) === winter && offsetAt(Date.UTC(2025, 6), zone) === summer;

@@ -1,4 +1,4 @@
-import { type Draft, Html } from './draft.js';
+import { type Draft, Html, sourceOf } from './draft.js';
 import {
   amount,
   byLanguage,
@@ -32,7 +32,8 @@ const objectWith = (needed: string, bare?: string): Field<Record<string, unknown
 const object = objectWith('');
 
 // Only these lines belong in a recurrence; a line break in one would start another property.
-const recurrenceLine: Field = (value) => /^(?:RRULE|EXDATE|RDATE)[:;][\x20-\x7e]+$/.exec(String(value))?.[0];
+const recurrenceLine: Field = (value) =>
+  /^(?:RRULE|EXDATE|RDATE)[:;][\x20-\x7e]+$/.exec(sourceOf(value))?.[0];
 
 /** Compares instants; floating times as if in one zone. */
 const moment = (date: string): number => Date.parse(/T.{8}[^Z+-]*$/.test(date) ? `${date}Z` : date);

@@ -64,7 +64,7 @@ export async function openDraft(
   let drafts: Draft[] = [];
   await inSlices(items.slice(0, MOST), (draw) => {
     const draft = draw();
-    if (clean || (saysSomething(draft) ?? saysSomething(complete(draft)))) drafts.push(draft);
+    if (clean || saysSomething(draft) || saysSomething(complete(draft))) drafts.push(draft);
   });
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
@@ -93,7 +93,7 @@ export async function openDraft(
 
 /** Whether there is anything to show of an item. */
 const saysSomething = ({ title, url, summary, content_text, content_html }: Draft): unknown =>
-  title ?? url ?? summary ?? content_text ?? content_html;
+  title || url || summary || content_text || content_html;
 
 /** Whether an item has only markup to show, so that a page must load the tokenizer for it. */
 const needsMarkup = (draft: Draft): boolean =>

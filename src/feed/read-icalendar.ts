@@ -26,7 +26,7 @@ export function readICalendar(source: string, base: string): FeedDraft {
   // The Events Calendar puts entities where there should be text.
   const markup = /ECPv/.test(textOf(calendar, 'PRODID') ?? '')
     ? /(?:)/
-    : /<(?:a|b|br|div|p|span|ul)\b[^>]*>/i;
+    : /<(?:a|b|br|div|p|span|ul)\b[^<>]*>/i;
   return {
     base,
     html,

@@ -1,4 +1,4 @@
-import { type Draft, type FeedDraft, Html, isRecord } from './draft.js';
+import { type Draft, type FeedDraft, Html, isRecord, sourceOf } from './draft.js';
 import { FeedError } from './feed-error.js';
 import { html } from './html-text.js';
 import { readTimeZone } from './time-zone.js';
@@ -23,12 +23,12 @@ const isPost = (post: unknown): post is Draft =>
   isRecord(post) && typeof (post.link ?? post.url) === 'string' && post.title !== undefined;
 
 const describe = ({ code, message }: Draft): string =>
-  typeof code === 'string' ? `an error of WordPress: ${code} ${String(message)}` : 'JSON, but no feed';
+  typeof code === 'string' ? `an error of WordPress: ${code} ${sourceOf(message)}` : 'JSON, but no feed';
 
 function readPost(post: Draft): Draft {
   const [embedded = {}] = records(post._embedded);
   const [guid] = records(post.guid);
-  const link = String(post.link ?? post.url);
+  const link = sourceOf(post.link ?? post.url);
   const content = rendered(post.content ?? post.description, link);
   const summary = rendered(post.excerpt, link);
   return {
@@ -73,11 +73,11 @@ function readEvent(post: Draft): Draft {
   const utc = (name: string): unknown => post[`utc_${name}`] ?? post[`${name}_utc`];
   const time = (name: string): string =>
     post.all_day === true
-      ? String(post[name]).slice(0, 10)
+      ? sourceOf(post[name]).slice(0, 10)
       : // Zones set by hand are no zones ("UTC+2"): then only the UTC time is certain.
         timeZone || !utc(name)
-        ? String(post[name])
-        : `${String(utc(name))}Z`;
+        ? sourceOf(post[name])
+        : `${sourceOf(utc(name))}Z`;
   const [venue] = records(post.venue ?? post.venues);
   const [organizer, ...supporters] = records(post.organizer ?? post.organizers).map((one) =>
     party(one, 'organizer'),
@@ -92,7 +92,7 @@ function readEvent(post: Draft): Draft {
     },
     organizer,
     supporters,
-    status: String(post.event_status).replace('canceled', 'cancelled'),
+    status: sourceOf(post.event_status).replace('canceled', 'cancelled'),
     attendance:
       post.is_virtual === true ? (post.virtual_event_type === 'hybrid' ? 'mixed' : 'online') : undefined,
   };

@@ -1,4 +1,4 @@
-import { type Draft, type FeedDraft, Html, isRecord } from './draft.js';
+import { type Draft, type FeedDraft, Html, isRecord, sourceOf } from './draft.js';
 import { FeedError } from './feed-error.js';
 import { readLink } from './links.js';
 import type { FeedContext } from './open-feed.js';
@@ -30,7 +30,7 @@ export async function recogniseObject(value: unknown, base: string): Promise<Fee
 
 // A hand-kept file may hold nothing but notices.
 const isJsonFeed = ({ items, _funding, version }: Draft): boolean =>
-  Array.isArray(items) || Array.isArray(_funding) || /jsonfeed\.org/.test(String(version));
+  Array.isArray(items) || Array.isArray(_funding) || /jsonfeed\.org/.test(sourceOf(version));
 
 /** JSON Feed 1.0 had one author. */
 const withAuthors = (draft: Draft): Draft => ({

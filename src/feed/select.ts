@@ -97,8 +97,12 @@ export function inLanguage(feeds: readonly OpenFeed[], { language, fallbackLangu
 export function inOwnWords(item: ClusterItem, language: LanguageTag): ClusterItem {
   const isWanted = (tag: string): boolean => sameLanguage(tag, language);
   if (item.language && isWanted(item.language)) return item;
-  const key = Object.keys(item._translations ?? {}).find(isWanted);
-  return key ? { ...item, ...item._translations?.[key], language: key } : item;
+  const translations = Object.entries(item._translations ?? {});
+  const [key, words] = translations.find(([tag, { title }]) => title && isWanted(tag)) ?? [];
+  if (!key) return item;
+  // What the translation does not have would be in another language than it says.
+  const { summary: _, content_text: __, ...facts } = item;
+  return { ...facts, ...words, language: key };
 }
 
 /** The item with where it comes from: what a relay states of it, else the feed it stands in. */

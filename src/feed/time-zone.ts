@@ -1,15 +1,17 @@
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (!formats.has(zone)) {
-    formats.set(zone, undefined);
-    try {
-      formats.set(zone, new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }));
-    } catch {
-      // Not a zone this engine knows.
-    }
+  const known = formats.get(zone);
+  if (known) return known;
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    // Spelt anew: a piece of a calendar's text would keep the whole of it.
+    formats.set([...zone].join(''), format);
+    return format;
+  } catch {
+    // Not a zone this engine knows. Nothing is kept of it.
+    return undefined;
   }
-  return formats.get(zone);
 }
 
 /** The IANA name of a time zone, or undefined for anything that is none. */

@@ -73,7 +73,17 @@ function eventCard(
       ${factList(
         'event',
         [
-          ['place', linkList([{ name: place, url }, { name: how }], lang), 'location'],
+          [
+            'place',
+            linkList(
+              [
+                { name: place, url },
+                { name: how, lang: speech.words },
+              ],
+              lang,
+            ),
+            'location',
+          ],
           ['organizer', linkList([organizer], lang)],
           ['supporters', linkList(supporters, lang)],
           ['documents', linkList(attachments, lang)],

@@ -34,6 +34,8 @@ interface Named {
   name?: string | undefined;
   title?: string | undefined;
   url?: string | undefined;
+  /** Where it is not that of the list. */
+  lang?: Lang;
 }
 
 /** Parties, documents or the like, with links where they have an address; `undefined` where there are none. */
@@ -42,10 +44,10 @@ export function linkList(
   lang: Lang = nothing,
 ): unknown[] | undefined {
   const links = list.flatMap((each) => {
-    const { name, title, url } = each ?? {};
+    const { name, title, url, lang: own = lang } = each ?? {};
     // A link needs a name; the last part of its address is better than none.
     const text = name ?? title ?? (url?.split('/').pop() || url);
-    return text ? [' · ', linked(text, url, lang)] : [];
+    return text ? [' · ', linked(text, url, own)] : [];
   });
   return links.length ? links.slice(1) : undefined;
 }

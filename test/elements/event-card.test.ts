@@ -112,6 +112,16 @@ describe('what is out of the ordinary', () => {
 });
 
 describe('the facts of an event', () => {
+  it('say in the language of the widget how it takes place', async () => {
+    const facts = { location: { name: 'Rathaus' }, attendance: 'online' };
+    const element = await mountEvents([{ ...event('one', '2999-06-01', facts), language: 'de' }]);
+    const spans = [...part(element, 'location').querySelectorAll('span')];
+    expect(spans.map(({ lang, textContent }) => [lang, textContent])).to.deep.equal([
+      ['de', 'Rathaus'],
+      ['en', 'Online'],
+    ]);
+  });
+
   it('are a list of terms, with links', async () => {
     const element = await mountEvents([
       event('one', '2999-06-01', {

@@ -109,6 +109,17 @@ describe('several addresses in src', () => {
     expect(parts(element, 'retry')).to.deep.equal([]);
   });
 
+  it('of which one fails later keeps what that one had', async () => {
+    server.serve(newsUrl, feedOf([item(1)]));
+    server.serve(otherUrl, feedOf([item(2)]));
+    const element = await mountLoaded(`<cluster-news-list src="${otherUrl} ${newsUrl}"></cluster-news-list>`);
+    server.serve(otherUrl, (request) => request.respond('', { status: 503 }));
+    await element.reload();
+    await drawn(element);
+    expect(textsOf(element, 'title')).to.deep.equal(['Item 2', 'Item 1']);
+    expect(statesOf(element)).to.deep.equal(['ready']);
+  });
+
   it('of which all fail: each is reported, and the widget has failed', async () => {
     for (const url of [newsUrl, otherUrl])
       server.serve(url, (request) => request.respond('', { status: 404 }));

@@ -155,6 +155,14 @@ describe('events of a calendar', () => {
     ]);
   });
 
+  it('are read in time whatever their texts, zones and parameters', async () => {
+    const long = 'a'.repeat(2e6);
+    const item = await read(
+      `DTSTART;TZID=${'AB/'.repeat(5e4)}:20260106T090000\nDESCRIPTION:${'<a '.repeat(5e4)}\nX;Y=${long}:z`,
+    );
+    expect(item._event?.start).to.equal('2026-01-06T09:00:00');
+  });
+
   it('have documents by the names of their files', async () => {
     const { _event } = await read(`${start}ATTACH;FILENAME=p.pdf:https://x.example/p`);
     expect(_event?.attachments).to.deep.equal([{ url: 'https://x.example/p', title: 'p.pdf' }]);

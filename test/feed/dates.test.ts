@@ -33,10 +33,12 @@ describe('dates of feeds', () => {
     ['Thu, 05 Mar 2026 10:00:00 XYZ', undefined],
     ['Thu, 05 Mar 2026 24:01', undefined],
     ['yesterday', undefined],
+    [`5 Mar 2026${' '.repeat(50_000)}x`, undefined],
+    [`x 1:00${' '.repeat(50_000)}x`, undefined],
     ['', undefined],
   ];
   for (const [written, expected] of cases) {
-    it(`reads "${written}" as ${expected}`, () => expect(readDate(written)).to.equal(expected));
+    it(`reads "${written.slice(0, 50)}" as ${expected}`, () => expect(readDate(written)).to.equal(expected));
   }
 });
 

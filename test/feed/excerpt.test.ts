@@ -4,6 +4,7 @@ import { excerpt } from '../../src/feed/excerpt.js';
 describe('excerpt', () => {
   const cases: readonly [string, string, number, string][] = [
     ['leaves what fits', 'one two', 7, 'one two'],
+    ['takes no time for lines', `one${'\n'.repeat(1e5)}two`, 3, 'one…'],
     ['cuts at a word', 'one two three', 9, 'one two…'],
     ['keeps a word that just fits', 'one two three', 7, 'one two…'],
     ['drops what hangs over', 'one, two – three', 9, 'one, two…'],

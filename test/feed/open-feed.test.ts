@@ -128,6 +128,36 @@ describe('a hostile feed', () => {
 });
 
 describe('an opened feed', () => {
+  it('has items whose title is empty but that say something', async () => {
+    const { entries } = await openFeedObject({
+      items: [
+        { id: 1, title: '', content_text: 'a' },
+        { id: 2, title: false, url: 'https://x.example/2' },
+      ],
+    });
+    expect(entries.map(({ item }) => item.id)).to.deep.equal(['1', '2']);
+  });
+
+  it('has its other items where one holds what nothing can read', async () => {
+    const odd = { toString: 0, valueOf: 0 };
+    const deep: unknown = JSON.parse('['.repeat(5_000) + ']'.repeat(5_000));
+    const { entries } = await openFeedObject({
+      version: odd,
+      items: [
+        { id: 1, title: 'a' },
+        {
+          id: 2,
+          title: 'b',
+          date_published: odd,
+          _pinned: odd,
+          _event: { start: '2026-01-01', recurrence: [odd] },
+        },
+        { title: 'c', date_published: deep, x: deep },
+      ],
+    });
+    expect(entries.map(({ item }) => item.title)).to.deep.equal(['a', 'b', 'c']);
+  });
+
   it('tells what choosing needs without making items', async () => {
     const { entries } = await openFeedObject({
       language: 'pl',

@@ -149,6 +149,14 @@ describe('recurrence', () => {
     expect(starts(event, 4)).to.deep.equal(['2020-01-01', '2020-01-13', '2020-01-27', '2020-02-24']);
   });
 
+  it('ends soon with lists of thousands', () => {
+    const event = {
+      start: '2026-01-01',
+      recurrence: Array.from({ length: 9 }, () => `RRULE:FREQ=DAILY;BYMONTHDAY=${'99,'.repeat(10_000)}`),
+    };
+    expect(starts(event)).to.deep.equal(['2026-01-01']);
+  });
+
   it('ends soon with places that no period has', () => {
     const days = 'BYDAY=MO,TU,WE,TH,FR,SA,SU';
     const event = { start: '2026-01-01', recurrence: [`RRULE:FREQ=YEARLY;${days};BYSETPOS=-400,400`] };

@@ -147,6 +147,16 @@ describe('choosing among languages', () => {
     expect(inOwnWords(item, 'fr')).to.equal(item);
   });
 
+  it('does not mix languages, nor take a page in another for words', () => {
+    const item = published('n1', {
+      language: 'en',
+      summary: 'English',
+      _translations: { de: { title: 'Deutsch' }, pl: { url: 'https://cluster.example/pl' } },
+    });
+    expect(inOwnWords(item, 'de')).to.not.have.property('summary');
+    expect(inOwnWords(item, 'pl')).to.equal(item);
+  });
+
   it('knows a language by its first part', () => {
     expect([['de', 'de-AT'], ['de_AT', 'DE'], ['de', 'den'], ['en', 'de']].map(([a, b]) => sameLanguage(a!, b!))).to.deep.equal([
       true, true, false, false,
