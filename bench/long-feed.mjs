@@ -39,7 +39,6 @@ report([
       theirs,
       found.map(({ ours }) => ours),
     ),
-    least: 1.5,
   },
 ]);
 

@@ -29,8 +29,8 @@ const times_ = (/** @type {string} */ theirs, /** @type {string} */ ours) =>
 report([
   { what: 'rss-parser, in times of 20 items shown', found: times_('rss-parser', 'newest'), least: 5 },
   { what: 'feedsmith, in times of 20 items shown', found: times_('feedsmith', 'newest'), least: 3 },
-  { what: 'rss-parser, in times of readFeed', found: times_('rss-parser', 'readFeed'), least: 1 },
-  { what: 'feedsmith, in times of readFeed', found: times_('feedsmith', 'readFeed'), least: 0.6 },
+  { what: 'rss-parser, in times of readFeed', found: times_('rss-parser', 'readFeed') },
+  { what: 'feedsmith, in times of readFeed', found: times_('feedsmith', 'readFeed') },
 ]);
 
 /** A source module that no entry of the package exports, built as it is for npm. */
