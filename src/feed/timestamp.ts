@@ -30,7 +30,7 @@ export function parseTimestamp(value: unknown): Timestamp | undefined {
 }
 
 /** False for 30 February and month 13. */
-export const dayExists = (day: string): boolean =>
+const dayExists = (day: string): boolean =>
   // What does not exist is NaN, or a day of the next month.
   new Date(`${day}T00:00Z`).getUTCDate() === Number(day.slice(8));
 
