@@ -8,6 +8,9 @@ import { build } from 'vite';
 const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
   execFileSync(process.execPath, [join('node_modules', tool), ...args], { stdio: 'inherit' });
 
+const styles = ['portal.css', 'frame.css', 'article.css'];
+const articles = ['article.html', 'en/article.html', 'pl/article.html', ...styles];
+
 await rm('dist', { recursive: true, force: true });
 for (const mode of ['single', 'classic', 'parts', 'npm']) await build({ mode, logLevel: 'warn' });
 run(
@@ -29,13 +32,24 @@ run(
   '--quiet',
 );
 await copySchemas();
+await copySample();
 await writeIntegrity();
 
 async function copySchemas() {
   await mkdir('dist/schema', { recursive: true });
-  for (const name of await readdir('src/feed', { recursive: true })) {
-    if (name.endsWith('.schema.json')) await cp(join('src/feed', name), join('dist/schema', basename(name)));
-  }
+  for (const room of ['src/feed', 'src/relay'])
+    for (const name of await readdir(room, { recursive: true })) {
+      if (name.endsWith('.schema.json')) await cp(join(room, name), join('dist/schema', basename(name)));
+    }
+}
+
+/** What `cluster-feed serve` shows without a configuration: the demo's feeds, and what they link to. */
+async function copySample() {
+  for (const name of ['feeds/news.json', 'feeds/events.json', 'images', 'files', ...articles])
+    await cp(join('demo', name), join('dist/sample', name), {
+      recursive: true,
+      filter: (path) => !path.endsWith('widgets.webp'),
+    });
 }
 
 /** The hashes a page that embeds a script writes into its `integrity` attribute. */
