@@ -56,7 +56,7 @@ export async function readSecond(
       feed?: unknown;
       error?: string;
     };
-    if (error !== undefined) return { reader, error };
+    if (error !== undefined) return { reader, error: error.replace(/\s+/g, ' ') };
     return { reader, feed: await readFeed(JSON.stringify(feed), { url: context.url }) };
   } catch (error) {
     return { reader, error: error instanceof Error ? error.message : String(error) };

@@ -9,8 +9,8 @@ import { removeUnfinished, writeWhole } from './write-file.js';
 export interface Store {
   /** What was saved of a source; undefined where there is nothing, or nothing that can be trusted. */
   load(key: string): Promise<SourceRecord | undefined>;
-  /** Saves a record. Never rejects: returns why it could not, after which the one before is still there. */
-  save(record: SourceRecord): Promise<Error | undefined>;
+  /** Saves a record. Never rejects: gives why it could not, in words, after which the one before is still there. */
+  save(record: SourceRecord): Promise<string | undefined>;
 }
 
 const VERSION = 1;
@@ -45,7 +45,7 @@ export async function openStore(
         await writeWhole(pathOf(record.key), JSON.stringify({ version: VERSION, record }));
         return undefined;
       } catch (error) {
-        return error as Error;
+        return `the last good copy of ${record.key} cannot be saved: ${(error as Error).message}`;
       }
     },
   };
