@@ -41,13 +41,15 @@ export async function copyFeedImages(
   return new Map([...copies].map(([url, { file }]) => [url, file]));
 }
 
-/** Everything that pages hold; they have passed the gate. Links to the publisher's own files need no copy. */
+/** What pages hold that may have an image; they have passed the gate. The publisher's own files need no copy. */
 function joinPages(files: readonly PublishedFile[]): ClusterFeed {
   const pages = files.map(({ body }) => JSON.parse(new TextDecoder().decode(body)) as ClusterFeed);
   return {
     version: 'https://jsonfeed.org/version/1.1',
     title: '',
-    items: pages.flatMap(({ items }): ClusterItem[] => items),
+    items: pages.flatMap(({ items }): ClusterItem[] =>
+      items.filter(({ _image }) => _image && URL.canParse(_image.url)),
+    ),
     _funding: pages.flatMap(({ _funding = [] }): FundingNotice[] => _funding),
   };
 }

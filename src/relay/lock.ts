@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { FeedError } from '../feed/feed-error.js';
@@ -31,42 +31,70 @@ export async function lockFolder(folder: string, now: () => number = Date.now): 
 }
 
 async function take(folder: string, path: string, own: string, now: () => number): Promise<void> {
-  for (let attempt = 0; attempt < 3; attempt++) {
+  const refuse = (cause: Error): never => {
+    throw new FeedError('config', `${folder} cannot be written to: ${cause.message}`, '', { cause });
+  };
+  await mkdir(folder, { recursive: true }).catch(refuse);
+  if (await create(path, own).catch(refuse)) return;
+  // Of several that find the same lock abandoned one may remove it, or they would remove each other's new ones.
+  const guard = `${path}.guard`;
+  if (await makeGuard(guard, now())) {
     try {
-      await mkdir(folder, { recursive: true });
-      const file = await open(path, 'wx');
-      await file.writeFile(own).finally(() => file.close());
-      return;
+      if (await isStale(path, now())) {
+        await rm(path, { force: true });
+        if (await create(path, own)) return;
+      }
     } catch (error) {
-      const { code, message } = error as NodeJS.ErrnoException;
-      if (code !== 'EEXIST')
-        throw new FeedError('config', `${folder} cannot be written to: ${message}`, '', { cause: error });
+      refuse(error as Error);
+    } finally {
+      await rmdir(guard).catch(() => {});
     }
-    const found = await readLock(path);
-    if (found !== undefined && !(await isStale(path, found, now())))
-      throw new FeedError(
-        'config',
-        `another process${pidOf(found)} is writing to ${folder}; wait until it is done. ` +
-          `If there is none, ${path} may be removed.`,
-      );
-    if (found !== undefined) await removeStale(path, found);
   }
-  throw new FeedError('config', `${path} changes all the time: other processes are writing to ${folder}`);
+  throw new FeedError(
+    'config',
+    `another process${pidOf(await readLock(path))} is writing to ${folder}; wait until it is done. ` +
+      `If there is none, ${path} may be removed.`,
+  );
+}
+
+/** Whether the lock is now one's own. */
+async function create(path: string, own: string): Promise<boolean> {
+  try {
+    const file = await open(path, 'wx');
+    await file.writeFile(own).finally(() => file.close());
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function makeGuard(guard: string, now: number): Promise<boolean> {
+  // Somebody was killed in the few milliseconds for which there is one.
+  if (await isUntouched(guard, now)) await rmdir(guard).catch(() => {});
+  return mkdir(guard).then(
+    () => true,
+    () => false,
+  );
 }
 
 const readLock = (path: string): Promise<string | undefined> => readFile(path, 'utf8').catch(() => undefined);
 
-const pidOf = (lock: string): string => {
+const pidOf = (lock = ''): string => {
   const pid = /"pid":(\d+)/.exec(lock)?.[1];
   return pid ? ` (${pid})` : '';
 };
 
-async function isStale(path: string, lock: string, now: number): Promise<boolean> {
-  const [, pid, host] = /^\{"pid":(\d+),"host":"([^"]*)"/.exec(lock) ?? [];
-  if (pid && host === hostname() && !isRunning(Number(pid))) return true;
-  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
-  return now - mtimeMs > DEAD;
+async function isStale(path: string, now: number): Promise<boolean> {
+  const [, pid, host] = /^\{"pid":(\d+),"host":"([^"]*)"/.exec((await readLock(path)) ?? '') ?? [];
+  return (pid && host === hostname() && !isRunning(Number(pid))) || isUntouched(path, now);
 }
+
+const isUntouched = (path: string, now: number): Promise<boolean> =>
+  stat(path).then(
+    ({ mtimeMs }) => now - mtimeMs > DEAD,
+    () => false,
+  );
 
 function isRunning(pid: number): boolean {
   try {
@@ -75,17 +103,5 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Removes a lock that is not held, but not the one that somebody else has put there since it was looked at. */
-async function removeStale(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
-  try {
-    await rename(path, aside);
-    if ((await readLock(aside)) === stale) await rm(aside, { force: true });
-    else await rename(aside, path);
-  } catch {
-    // Somebody else was faster.
   }
 }

@@ -42,7 +42,7 @@ export async function readSource(
     const answer = await (isFile(source) ? readOwn : readUpstream)(source, known, options);
     const fetched = new Date(now()).toISOString();
     if (!answer) return { ...withoutFault(known), fetched };
-    const feed = takeNewest(answer.feed, options.limits.maxItems);
+    const feed = withoutMarkup(takeNewest(answer.feed, options.limits.maxItems));
     const doubt = isFile(source) ? undefined : doubtEmpty(feed, known, now());
     if (doubt) throw new FeedError('format', doubt, source.key);
     const same = isDeepStrictEqual(feed, known.feed) ? known.feed : undefined;
@@ -95,9 +95,9 @@ async function readUpstream(
   };
 }
 
-/** A file of whoever runs this: a relative link in it leads nowhere, for it has no address. */
+/** A file of whoever runs this. */
 async function readOwn(
-  { key }: Source,
+  { key, base = '' }: Source,
   _known: SourceRecord,
   { limits, signal, second = readSecond }: ReadSourceOptions,
 ): Promise<Answer> {
@@ -112,7 +112,7 @@ async function readOwn(
   if (found.size > limits.maxBytes)
     throw new FeedError('too-large', `${name} is larger than ${limits.maxBytes} bytes`, name);
   const body = await readFile(key, { signal }).catch(unreadable);
-  return { feed: await readEither(body, { url: '' }, second, signal) };
+  return { feed: await readEither(body, { url: base }, second, signal) };
 }
 
 /** A feed counts as broken only when the reader of other software fails as well. */
@@ -157,6 +157,15 @@ function takeNewest(feed: ClusterFeed, most: number): ClusterFeed {
   const newest = new Set([...items].sort((one, other) => when(other) - when(one)).slice(0, most));
   return { ...feed, items: items.filter((item) => newest.has(item)) };
 }
+
+/**
+ * Nothing shows the markup, and it is most of what a feed weighs. Without it a copy that was stored also reads back as
+ * it was: no image that the feed repeats as decoration comes out of it again.
+ */
+const withoutMarkup = ({ items, ...feed }: ClusterFeed): ClusterFeed => ({
+  ...feed,
+  items: items.map(({ content_html: _, ...item }) => item),
+});
 
 function withoutFault({ error: _error, retryAt: _retryAt, ...record }: SourceRecord): SourceRecord {
   return { ...record, failures: 0 };

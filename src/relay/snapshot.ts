@@ -4,7 +4,6 @@ import { queueByHost } from './host-queue.js';
 import { removeImages } from './images.js';
 import { lockFolder } from './lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
-import { publishedAt } from './own-links.js';
 import { giveUpOnSilentHosts } from './patience.js';
 import { publish } from './publish.js';
 import { readSource } from './read-source.js';
@@ -104,7 +103,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
         ...(copies && {
           imageAt: (url) => {
             const file = copies.get(url);
-            return file && `${publishedAt(config.baseUrl)}images/${file}`;
+            return file && `images/${file}`;
           },
         }),
       });
@@ -136,7 +135,7 @@ interface Reading extends SnapshotOptions {
 /** Reads each address once, also one that several feeds name, and all hosts at the same time. */
 async function readAll(
   config: RelayConfig,
-  { store, queue, problems, report, signal, now, read = readSource }: Reading,
+  { store, queue, problems, report, signal, now = Date.now, read = readSource }: Reading,
 ): Promise<{ records: Map<string, SourceRecord>; results: SourceResult[] }> {
   const wanted = new Map<string, { source: Source; feed: FeedConfig }>();
   for (const feed of config.feeds)
@@ -149,16 +148,20 @@ async function readAll(
     const { key } = source;
     const start = performance.now();
     const known = await store.load(key);
-    let record = await read(source, known, {
-      limits: config.limits,
-      internalHosts: config.internalHosts,
-      queue: patient,
-      ...(now && { now }),
-      ...(signal && { signal }),
-    });
-    if (!record.feed) record = { ...record, ...(await readStanding(config.out, feed, source)) };
+    // A cron job comes whenever it is set to; a server that asked to be left alone is.
+    let record =
+      known?.retryAt && Date.parse(known.retryAt) > now()
+        ? known
+        : await read(source, known, {
+            limits: config.limits,
+            internalHosts: config.internalHosts,
+            queue: patient,
+            now,
+            ...(signal && { signal }),
+          });
+    if (!record.feed) record = { ...record, ...(await readStanding(config, feed, source)) };
     records.set(key, record);
-    const trouble = signal?.aborted ? undefined : await store.save(record);
+    const trouble = record === known ? undefined : await store.save(record);
     if (trouble) problems.push(trouble);
     const result: SourceResult = {
       key,

@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { readFeed } from '../feed/read-feed.js';
-import type { FeedConfig, Source, SourceRecord } from './model.js';
+import type { FeedConfig, RelayConfig, Source, SourceRecord } from './model.js';
+import { publishedAt } from './own-links.js';
+import { pagePath } from './paging.js';
+import { sourceStates } from './source-states.js';
 
 /** No feed is published in more pages. */
 const MOST = 1000;
@@ -12,19 +15,22 @@ const MOST = 1000;
  * Undefined where nothing of it is found.
  */
 export async function readStanding(
-  folder: string,
+  { out, baseUrl }: Pick<RelayConfig, 'out' | 'baseUrl'>,
   feed: Pick<FeedConfig, 'name'>,
   source: Source,
 ): Promise<Pick<SourceRecord, 'feed' | 'fetched'> | undefined> {
+  const base = publishedAt(baseUrl);
   const name = source.edition ? `${feed.name}.${source.edition}` : feed.name;
-  const first = await readPage(join(folder, `${name}.json`));
+  const first = await readPage(join(out, pagePath(name, 1)), base);
   if (!first) return undefined;
   const items: ClusterItem[] = [];
   for (let page: ClusterFeed | undefined = first, number = 2; page && number <= MOST; number++) {
     items.push(...page.items);
-    page = await readPage(join(folder, `${name}.${number}.json`));
+    page = await readPage(join(out, pagePath(name, number)), base);
   }
-  const state = first._sources?.find(({ url }) => url === source.key);
+  // The name that it was published by, under the address that it was published with.
+  const [named] = sourceStates([source], new Map(), base);
+  const state = first._sources?.find(({ url }) => url === named?.url);
   const titles = new Set([source.title, state?.title].filter(Boolean));
   const own = items.filter(
     ({ _source }) =>
@@ -41,9 +47,9 @@ export async function readStanding(
 }
 
 /** What stands there passes the gate as well: others may write to the folder. */
-async function readPage(path: string): Promise<ClusterFeed | undefined> {
+async function readPage(path: string, url: string): Promise<ClusterFeed | undefined> {
   try {
-    return await readFeed(await readFile(path), { url: '' });
+    return await readFeed(await readFile(path), { url });
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readFeed } from '../../src/feed/read-feed.js';
 import type { fetchUpstream, UpstreamRequest } from '../../src/relay/fetch-upstream.js';
 import { queueByHost } from '../../src/relay/host-queue.js';
 import type { Source, SourceRecord } from '../../src/relay/model.js';
@@ -97,6 +98,19 @@ describe('a source that is read', () => {
     expect(record.feed).to.equal(before.feed);
     expect(record.etag).to.equal('"2"');
     expect(record.lastModified).to.equal(undefined);
+  });
+
+  it('reads back from a copy as it was, without what is decoration', async () => {
+    const decorated = 'ABCDEF'
+      .split('')
+      .map(
+        (title) =>
+          `<item><title>${title}</title><description>&lt;img src="/frame.png"&gt; ${title} &lt;b&gt;!</description></item>`,
+      );
+    const { feed } = await read(answer(`<rss version="2.0"><channel>${decorated.join('')}</channel></rss>`));
+    expect(feed?.items).to.have.length(6);
+    expect(JSON.stringify(feed)).to.not.include('frame.png').and.not.include('content_html');
+    expect(await readFeed(JSON.stringify(feed), { url: '' })).to.deep.equal(feed);
   });
 
   it('waits for its turn on its host', async () => {
