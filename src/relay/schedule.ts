@@ -11,8 +11,8 @@ const JITTER = 0.1;
 /**
  * When to read a source next, in milliseconds since 1970 UTC, never before `now`.
  *
- * An address is left alone for the longest of 15 minutes, what its feed asks for and what is configured; a file is
- * looked at every minute. After failures the wait grows from one minute to the usual interval, at most an hour,
+ * An address is left alone for the longest of 15 minutes, what its feed asks for and what is configured; a file may
+ * be looked at every minute. After failures the wait grows from one minute to the usual interval, at most an hour,
  * and is never shorter than what the server asked for.
  *
  * @param record undefined, or one without a feed or a failure: has never been read, so now
@@ -26,7 +26,8 @@ export function nextAttempt(
   random: () => number = Math.random,
 ): number {
   const { failures = 0, fetched, retryAt } = record ?? {};
-  const usual = isFile(source) ? 1 : Math.max(SHORTEST, source.refresh, record?.interval ?? 0);
+  const least = isFile(source) ? 1 : Math.max(SHORTEST, record?.interval ?? 0);
+  const usual = Math.max(least, source.refresh);
   const spread = MINUTE * (1 + JITTER * random());
   const asked = time(retryAt) ?? now;
   if (failures) {

@@ -96,8 +96,10 @@ describe('when to read a source', () => {
     expect(wait({ fetched }, source, () => 0.5)).to.be.closeTo(15.75, 1e-6);
   });
 
-  it('is every minute for a file', () => {
-    expect(wait({ fetched, interval: 60 }, { location: '/srv/news.json', refresh: 15 })).to.equal(1);
+  it('is every minute for a file, or as seldom as is configured', () => {
+    const file = { location: '/srv/news.json', refresh: 1 };
+    expect(wait({ fetched, interval: 60 }, file)).to.equal(1);
+    expect(wait({ fetched }, { ...file, refresh: 30 })).to.equal(30);
   });
 
   it('grows after failures from a minute to the usual interval', () => {
