@@ -86,6 +86,8 @@ export interface SourceRecord {
   readonly error?: string;
   /** Failed attempts since the last good one. */
   readonly failures: number;
+  /** RFC 3339: when it may be asked again at the earliest, as it said itself (`Retry-After`). */
+  readonly retryAt?: string;
   /** What the last good answer said for a conditional request. */
   readonly etag?: string;
   readonly lastModified?: string;
