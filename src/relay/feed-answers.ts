@@ -17,7 +17,7 @@ export interface FeedAnswers {
 const day = 86_400;
 
 /** Keeps the answers for all published files ready, each compressed once for every change. */
-export function openFeedAnswers(relay: Relay, now: () => number = Date.now): FeedAnswers {
+export async function openFeedAnswers(relay: Relay, now: () => number = Date.now): Promise<FeedAnswers> {
   const byUrl = new Map<string, Prepared>();
   const urlsOf = new Map<string, string[]>();
   const contents = new Map<string, Contents>();
@@ -52,7 +52,7 @@ export function openFeedAnswers(relay: Relay, now: () => number = Date.now): Fee
     return prepare(bodies, { kind: 'feeds', type, cacheControl, lastModified, headers: openHeaders });
   }
 
-  const close = relay.onFiles((feed, files, { complete }) => take(feed, files, complete));
+  const close = await relay.onFiles((feed, files, { complete }) => take(feed, files, complete));
   return {
     byUrl,
     find(file, language) {

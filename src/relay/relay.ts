@@ -43,8 +43,8 @@ export interface Relay {
   files(): ReadonlyMap<string, PublishedFile>;
   /** By the feeds' names. */
   status(): ReadonlyMap<string, readonly SourceStatus[]>;
-  /** Tells of every publication, also those before the call. Gives a function that ends it. */
-  onFiles(listener: FilesListener): () => void;
+  /** Tells of every publication; settles, with a function that ends it, when those before the call have been told of. */
+  onFiles(listener: FilesListener): Promise<() => void>;
 }
 
 export interface RelayOptions {
@@ -252,9 +252,9 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
           })),
         ]),
       ),
-    onFiles(listener) {
+    async onFiles(listener) {
       listeners.add(listener);
-      for (const { feed, files, complete } of published.values()) void listener(feed, files, { complete });
+      for (const { feed, files, complete } of published.values()) await listener(feed, files, { complete });
       return () => listeners.delete(listener);
     },
   };

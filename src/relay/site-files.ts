@@ -26,19 +26,29 @@ export const inertHeaders: readonly string[] = [
   "default-src 'none'; style-src 'unsafe-inline'; sandbox",
 ];
 
+/** The articles that the sample's items link to. */
+const samplePage: readonly string[] = [
+  'Content-Security-Policy',
+  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+];
+
 export async function openSiteFiles(): Promise<SiteFiles> {
   return {
     version,
-    widgets: await openStaticFiles(distFolder, { kind: 'widgets', allowed: widgets, headers: openHeaders }),
+    widgets: await openStaticFiles(distFolder, {
+      kind: 'widgets',
+      allowed: widgets,
+      headers: () => openHeaders,
+    }),
     pages: await openStaticFiles(pagesFolder, {
       kind: 'pages',
       allowed: /^[\w-]+\.(css|js|svg)$/,
-      headers: ['X-Content-Type-Options', 'nosniff'],
+      headers: () => ['X-Content-Type-Options', 'nosniff'],
     }),
     sample: await openStaticFiles(sampleFolder, {
       kind: 'sample',
-      allowed: /^(images|files)\/[\w.-]+$/,
-      headers: [...openHeaders, ...inertHeaders],
+      allowed: /^((images|files)\/[\w.-]+|((en|pl)\/)?[\w-]+\.(html|css))$/,
+      headers: (name) => [...openHeaders, ...(name.endsWith('.html') ? samplePage : inertHeaders)],
     }),
     integrity: await readIntegrity(),
   };

@@ -3,6 +3,7 @@ import { extname, join, sep } from 'node:path';
 import { type Bodies, compress, type Kind, prepare, type Prepared, type RawHeaders } from './prepared.js';
 
 const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
@@ -32,7 +33,7 @@ export interface StaticFiles {
  */
 export async function openStaticFiles(
   folder: string,
-  { kind, allowed, headers }: { kind: Kind; allowed: RegExp; headers: RawHeaders },
+  { kind, allowed, headers }: { kind: Kind; allowed: RegExp; headers: (name: string) => RawHeaders },
 ): Promise<StaticFiles> {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
   const names = new Set(found.map((name) => name.split(sep).join('/')).filter((name) => allowed.test(name)));
@@ -53,7 +54,7 @@ export async function openStaticFiles(
       type: typeOf(name),
       cacheControl,
       lastModified: (await content).lastModified,
-      headers,
+      headers: headers(name),
     });
   }
 

@@ -39,7 +39,7 @@ export interface RunningRelay {
  * Serves the feeds of a configuration until closed.
  * @throws FeedError `config` where the configuration is wrong or the port is taken
  */
-export async function serve(options: ServeOptions): Promise<RunningRelay> {
+export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
   const { load, parts, port = defaultPort, host = defaultHost, log = console.error } = options;
   const config = await load();
   const tally = openTally();
@@ -49,7 +49,7 @@ export async function serve(options: ServeOptions): Promise<RunningRelay> {
     if (line !== undefined) log(line);
   };
   const relay = openRelay(config, parts, { ...options.relay, report });
-  const answers = openFeedAnswers(relay, options.relay?.now);
+  const answers = await openFeedAnswers(relay, options.relay?.now);
   const metrics = openMetrics(relay, answers, tally, options.relay?.now ? { now: options.relay.now } : {});
   const files = await openSiteFiles();
   const kept = new Map<string, Prepared>();
