@@ -68,8 +68,13 @@ export async function openServer({
         const cap = setTimeout(() => {
           server.closeAllConnections();
         }, endMs);
+        // A connection whose last answer was under way becomes idle, and would be kept for who might ask again.
+        const sweep = setInterval(() => {
+          server.closeIdleConnections();
+        }, 50);
         server.close(() => {
           clearTimeout(cap);
+          clearInterval(sweep);
           resolve();
         });
         server.closeIdleConnections();
