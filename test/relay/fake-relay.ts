@@ -77,7 +77,7 @@ export function openClock(start = noon) {
   const timers = new Set<{ at: number; run: () => void }>();
   return {
     now: () => time,
-    setTimer(run: () => void, ms: number) {
+    setTimer: (run: () => void, ms: number) => {
       const timer = { at: time + ms, run };
       timers.add(timer);
       return () => void timers.delete(timer);
@@ -143,8 +143,7 @@ export async function readyRelay(
   report: (event: RelayEvent) => void = () => {},
 ): Promise<Relay> {
   const { parts } = fakeParts({ readSource: ({ key }) => Promise.resolve(goodRecord(key, ...titles)) });
-  const clock = openClock();
-  const relay = openRelay(config, parts, { now: clock.now, setTimer: clock.setTimer, report });
+  const relay = openRelay(config, parts, { ...openClock(), report });
   await relay.start();
   await relay.refresh();
   return relay;

@@ -29,7 +29,9 @@ before(async () => {
 });
 
 const openReady = async (titles?: readonly string[]) => openSite(await readyRelay(config, titles), files);
-type Language = { language?: string };
+interface Language {
+  language?: string;
+}
 
 describe('a feed over HTTP', () => {
   it('may be read by any page, without cookies, and kept by any cache', async () => {

@@ -44,11 +44,12 @@ async function update() {
   try {
     const response = await fetch(`embed.json?${query}`, { signal });
     if (!response.ok) throw new Error(`HTTP status ${response.status}`);
-    /** @type {{ preview: string, snippets: Record<string, string> }} */
-    const { preview, snippets } = await response.json();
+    /** @type {{ preview: string, snippets: Record<string, string>, privacy: string }} */
+    const { preview, snippets, privacy } = await response.json();
     // Back leads to the page before, not to each letter that was typed.
     history.replaceState(null, '', `?${query}`);
     alone.href = preview;
+    get('.privacy', HTMLElement).textContent = privacy;
     // An address that is set is a step back as well; one that is replaced is not.
     frame.contentWindow?.location.replace(new URL(preview, document.baseURI));
     for (const [name, code] of Object.entries(snippets))
@@ -64,8 +65,9 @@ function followHeight() {
   const body = frame.contentDocument?.body;
   if (!body) return;
   new ResizeObserver(() => {
-    const height = Math.max(80, Math.ceil(body.getBoundingClientRect().height) + 6);
-    frame.style.height = `${height}px`;
+    const { paddingTop, paddingBottom } = getComputedStyle(frame);
+    const around = parseFloat(paddingTop) + parseFloat(paddingBottom) + 8;
+    frame.style.height = `${Math.ceil(body.getBoundingClientRect().height + around)}px`;
   }).observe(body);
 }
 

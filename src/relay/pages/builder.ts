@@ -1,6 +1,6 @@
 import type { Contents } from '../feed-contents.js';
 import type { FeedConfig } from '../model.js';
-import { type Choice, choiceQuery, widgets } from './choice.js';
+import { type Choice, widgets } from './choice.js';
 import { markup, type Markup } from './markup.js';
 import type { Snippets } from './snippets.js';
 import { type PageLanguage, words, type Words } from './words.js';
@@ -10,8 +10,9 @@ export interface BuilderOptions {
   readonly feeds: readonly { config: FeedConfig; contents: Contents | undefined }[];
   readonly choice: Choice;
   readonly snippets: Snippets;
-  /** Where the relay is, without a slash at its end. */
-  readonly root: string;
+  /** Address of the widget alone. */
+  readonly preview: string;
+  readonly privacy: string;
   readonly version: string;
 }
 
@@ -20,7 +21,7 @@ export interface BuilderOptions {
  * once, and copies.
  */
 export function builderPage(options: BuilderOptions): Markup {
-  const { language, root, version } = options;
+  const { language, version } = options;
   const text = words[language];
   return frame(
     language,
@@ -37,12 +38,12 @@ export function builderPage(options: BuilderOptions): Markup {
       <section class="notes">
         <div>
           <h2>${text.privacy}</h2>
-          <p>${text.privacyText.replace('{origin}', new URL(root).host)}</p>
+          <p class="privacy">${options.privacy}</p>
         </div>
         <div>
           <h2>${text.addresses}</h2>
           <p>${text.addressesHint}</p>
-          ${options.feeds.map(({ config, contents }) => addresses(config, contents, text))}
+          ${options.feeds.map(({ config, contents }) => addresses(config, contents, options.feeds, text))}
         </div>
       </section>
       <p class="version">cluster-widgets ${version}</p>
@@ -122,7 +123,7 @@ function whatToShow({ feeds, choice, language }: BuilderOptions, text: Words): M
           text.feed,
           markup`<select id="feed" name="feed">
             ${feeds.map(({ config, contents }) =>
-              option(config.name, config.title ?? (contents?.title || config.name), choice.feed.name),
+              option(config.name, labelOf(config, contents, feeds), choice.feed.name),
             )}
           </select>`,
           'feed',
@@ -223,8 +224,7 @@ function howItLooks({ choice }: BuilderOptions, text: Words): Markup {
   `;
 }
 
-function preview({ choice }: BuilderOptions, text: Words): Markup {
-  const address = `embed?${choiceQuery(choice).toString()}`;
+function preview({ preview: address }: BuilderOptions, text: Words): Markup {
   return markup`
     <section aria-labelledby="preview">
       <div class="bar">
@@ -271,13 +271,15 @@ function code({ snippets }: BuilderOptions, text: Words): Markup {
 }
 
 function addresses(
-  { name, title, languages }: FeedConfig,
+  config: FeedConfig,
   contents: Contents | undefined,
+  feeds: BuilderOptions['feeds'],
   text: Words,
 ): Markup {
+  const { name, languages } = config;
   const link = (path: string, label: string) => markup`<li><a href="feeds/${path}">${label}</a></li>`;
   return markup`
-    <h3>${title ?? (contents?.title || name)}</h3>
+    <h3>${labelOf(config, contents, feeds)}</h3>
     ${
       contents
         ? markup`<ul class="links" role="list">
@@ -287,6 +289,14 @@ function addresses(
         : markup`<p>${text.empty}</p>`
     }
   `;
+}
+
+/** Two feeds of one title are told apart by their names. */
+function labelOf(config: FeedConfig, contents: Contents | undefined, feeds: BuilderOptions['feeds']): string {
+  const titleOf = (one: BuilderOptions['feeds'][number]) => one.config.title ?? one.contents?.title;
+  const title = titleOf({ config, contents });
+  if (!title) return config.name;
+  return feeds.filter((one) => titleOf(one) === title).length > 1 ? `${title} – ${config.name}` : title;
 }
 
 const field = (label: string, control: Markup, id: string, hint?: string): Markup =>

@@ -21,6 +21,7 @@ export function embedPage({ choice, language, version, fallback }: EmbedOptions)
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="${theme ?? 'light dark'}">
     <title>${feed.title ?? fallback.text}</title>
+    <link rel="icon" href="data:,">
     <base target="_top">
     <link rel="stylesheet" href="pages/embed.css">
     <script type="module" src="widgets/${version}/${widget}.js"></script>

@@ -25,8 +25,7 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
     const choice = readForm(query, config.feeds);
     if (!choice) return html(emptyBuilderPage(language).html, 200, pageHeaders(builderPolicy));
     const feeds = config.feeds.map((feed) => ({ config: feed, contents: answers.contents(feed.name) }));
-    const snippets = writeSnippets(choice, { root, files, fallback: fallbackOf(choice, root, language) });
-    const page = builderPage({ language, feeds, choice, snippets, root, version });
+    const page = builderPage({ language, feeds, choice, version, ...resultOf(choice, root, language) });
     return html(page.html, 200, pageHeaders(builderPolicy));
   });
 
@@ -34,10 +33,9 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
   app.get('/embed.json', ({ req, json }) => {
     const { config, query, root, language } = read(req.raw);
     const choice = readForm(query, config.feeds);
-    if (!choice) return json({ error: words[language].noFeeds }, 404);
-    const snippets = writeSnippets(choice, { root, files, fallback: fallbackOf(choice, root, language) });
-    const preview = `embed?${choiceQuery(choice).toString()}`;
-    return json({ preview, snippets }, 200, { 'Cache-Control': 'no-store' });
+    return choice
+      ? json(resultOf(choice, root, language), 200, { 'Cache-Control': 'no-store' })
+      : json({ error: words[language].noFeeds }, 404);
   });
 
   app.get('/embed', ({ req, html }) => {
@@ -46,10 +44,8 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
     if (!choice) return html(emptyBuilderPage(pageOwn).html, 404, pageHeaders(builderPolicy));
     const language = choice.language ?? pageOwn;
     const page = embedPage({ choice, language, version, fallback: fallbackOf(choice, root, pageOwn) });
-    const origins =
-      choice.attributes.images === 'all' ? (answers.contents(choice.feed.name)?.imageOrigins ?? []) : [];
     return html(page.html, 200, {
-      ...pageHeaders(embedPolicy(origins)),
+      ...pageHeaders(embedPolicy(imageOriginsOf(choice))),
       'Cache-Control': 'public, max-age=300',
       Vary: 'Accept-Language',
       'X-Robots-Tag': 'noindex',
@@ -67,6 +63,26 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
       language: pageLanguage(url.searchParams.get('lang'), headers.get('accept-language')),
     };
   }
+
+  /** What comes of a choice. */
+  function resultOf(choice: Choice, root: string, language: PageLanguage) {
+    const { privacyText, privacyImages } = words[language];
+    const snippets = writeSnippets(choice, { root, files, fallback: fallbackOf(choice, root, language) });
+    const { host, origin } = new URL(root);
+    const others = imageOriginsOf(choice).filter((each) => each !== origin);
+    const hosts = others.map((each) => new URL(each).host).join(', ');
+    const privacy = [
+      privacyText.replace('{origin}', host),
+      ...(hosts ? [privacyImages.replace('{hosts}', hosts)] : []),
+    ].join(' ');
+    // What takes its language from the page takes it here from the builder.
+    const shown = choiceQuery({ ...choice, language: choice.language ?? language });
+    return { preview: `embed?${shown.toString()}`, snippets, privacy };
+  }
+
+  /** Where images come from beside the relay. */
+  const imageOriginsOf = ({ feed, attributes }: Choice) =>
+    attributes.images === 'all' ? (answers.contents(feed.name)?.imageOrigins ?? []) : [];
 
   function fallbackOf({ feed, widget }: Choice, root: string, language: PageLanguage) {
     const url = feed.homePage ?? answers.contents(feed.name)?.homePage ?? `${root}/`;
@@ -89,7 +105,7 @@ const builderPolicy =
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 const embedPolicy = (imageOrigins: readonly string[]): string =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${["'self'", ...imageOrigins].join(' ')}; ` +
+  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${["'self'", 'data:', ...imageOrigins].join(' ')}; ` +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; " +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 

@@ -46,6 +46,8 @@ export interface Words {
   readonly notCopied: string;
   readonly privacy: string;
   readonly privacyText: string;
+  /** After it, where images come from elsewhere. */
+  readonly privacyImages: string;
   readonly addresses: string;
   readonly addressesHint: string;
   readonly everyLanguage: string;
@@ -73,7 +75,7 @@ const de: Words = {
   heading: 'Überschrift',
   headingHint: 'Leer: die übliche',
   noHeading: 'Ohne Überschrift',
-  headingLevel: 'Ebene der Überschrift',
+  headingLevel: 'Überschriftenebene',
   headingLevelHint: 'Passend zu den Überschriften Ihrer Seite',
   limit: 'Anzahl',
   limitHint: 'Leer: wie üblich',
@@ -109,6 +111,7 @@ const de: Words = {
   privacy: 'Datenschutz',
   privacyText:
     'Keine Cookies, keine Speicherung im Browser, keine Dienste Dritter. Der Browser Ihrer Besucher verbindet sich nur mit {origin}; dabei wird wie bei jedem Abruf die IP-Adresse übertragen.',
+  privacyImages: 'Bilder lädt er außerdem von {hosts}.',
   addresses: 'Adressen der Inhalte',
   addressesHint: 'Für Programme und Feedreader: JSON Feed 1.1.',
   everyLanguage: 'alle Sprachen',
@@ -140,7 +143,7 @@ const en: Words = {
   heading: 'Heading',
   headingHint: 'Empty: the usual one',
   noHeading: 'No heading',
-  headingLevel: 'Level of the heading',
+  headingLevel: 'Heading level',
   headingLevelHint: 'To fit the headings of your page',
   limit: 'How many',
   limitHint: 'Empty: as usual',
@@ -176,6 +179,7 @@ const en: Words = {
   privacy: 'Privacy',
   privacyText:
     'No cookies, no storage in the browser, no third parties. Your visitors’ browsers connect to {origin} only; as with every request, the IP address is transmitted.',
+  privacyImages: 'Images are loaded from {hosts} as well.',
   addresses: 'Addresses of the content',
   addressesHint: 'For programs and feed readers: JSON Feed 1.1.',
   everyLanguage: 'every language',
@@ -243,6 +247,7 @@ const pl: Words = {
   privacy: 'Prywatność',
   privacyText:
     'Bez plików cookie, bez zapisu w przeglądarce, bez usług podmiotów trzecich. Przeglądarki odwiedzających łączą się tylko z {origin}; jak przy każdym zapytaniu przekazywany jest adres IP.',
+  privacyImages: 'Obrazy są ponadto pobierane z {hosts}.',
   addresses: 'Adresy treści',
   addressesHint: 'Dla programów i czytników: JSON Feed 1.1.',
   everyLanguage: 'wszystkie języki',
