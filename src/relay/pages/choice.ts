@@ -47,7 +47,7 @@ export function readChoice(query: URLSearchParams, feeds: readonly FeedConfig[])
     const value = query.getAll(name).join(' ').trim().slice(0, longest);
     // `heading=""` is no heading, `past` is only there.
     const says = value !== '' || (query.has(name) && (name === 'heading' || name === 'past'));
-    if (says && value !== usual[name]) attributes[name] = value;
+    if (says && value !== usual[name]) attributes[name] = name === 'past' ? '' : value;
   }
   return {
     feed,
