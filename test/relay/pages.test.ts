@@ -6,7 +6,9 @@ import { pageLanguage } from '../../src/relay/pages/page-language.js';
 import { writeSnippets } from '../../src/relay/pages/snippets.js';
 import { words } from '../../src/relay/pages/words.js';
 import { openSiteFiles, type SiteFiles } from '../../src/relay/site-files.js';
-import { feedConfig, openSite, readyRelay, relayConfig } from './fake-relay.js';
+import { openRelay } from '../../src/relay/relay.js';
+import type { RelayParts } from '../../src/relay/relay-parts.js';
+import { fakeParts, feedConfig, openClock, openSite, readyRelay, relayConfig } from './fake-relay.js';
 
 const feeds = [feedConfig('news', { languages: ['de', 'en'], title: 'A & B' }), feedConfig('events')];
 const choose = (query: string) => readChoice(new URLSearchParams(query), feeds)!;
@@ -220,6 +222,33 @@ describe('the pages over HTTP', () => {
       '"https://relay.example/widgets/',
     );
   });
+
+  const homes: [published: string | undefined, link: string][] = [
+    ['https://home.example/news', 'https://home.example/news'],
+    ['../', 'http://relay.example/'],
+    [undefined, 'http://relay.example/'],
+  ];
+  for (const [home, link] of homes)
+    it(`the link in the tag is ${link} for the home page ${home ?? 'of none'}`, async () => {
+      const publish: RelayParts['publish'] = ({ name }) => {
+        const feed = {
+          version: 'https://jsonfeed.org/version/1.1',
+          title: 'A',
+          home_page_url: home,
+          items: [],
+        };
+        const body = new TextEncoder().encode(JSON.stringify(feed));
+        return Promise.resolve([{ path: `${name}.json`, type: 'application/feed+json', body }]);
+      };
+      const relay = openRelay(
+        relayConfig([feedConfig('news', { sources: [] })]),
+        fakeParts({ publish }).parts,
+        openClock(),
+      );
+      await relay.start();
+      const { get } = await openSite(relay, site);
+      expect(await (await get('/embed')).text()).to.contain(`<a href="${link}">`);
+    });
 
   it('say so where there are no feeds', async () => {
     const { get } = await openSite(await readyRelay(relayConfig([])), site);

@@ -85,8 +85,9 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
     attributes.images === 'all' ? (answers.contents(feed.name)?.imageOrigins ?? []) : [];
 
   function fallbackOf({ feed, widget }: Choice, root: string, language: PageLanguage) {
-    const url = feed.homePage ?? answers.contents(feed.name)?.homePage ?? `${root}/`;
-    return { text: words[language].fallback[widget], url };
+    // As it is published: on a site whose address is not known it is relative to the feed.
+    const homePage = answers.contents(feed.name)?.homePage ?? '../';
+    return { text: words[language].fallback[widget], url: new URL(homePage, `${root}/feeds/`).href };
   }
 
   return app;
