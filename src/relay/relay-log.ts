@@ -27,4 +27,5 @@ export function logLine(event: RelayEvent): string | undefined {
 }
 
 /** A message may quote what an upstream server said; it must not move the cursor of a terminal, nor begin a line. */
-const printable = (text: string) => text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
+export const printable = (text: string): string =>
+  text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');

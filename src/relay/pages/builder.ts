@@ -118,25 +118,23 @@ function whatToShow({ feeds, choice, language }: BuilderOptions, text: Words): M
             >`,
         )}
       </fieldset>
-      <div class="pair">
-        ${field(
-          text.feed,
-          markup`<select id="feed" name="feed">
-            ${feeds.map(({ config, contents }) =>
-              option(config.name, labelOf(config, contents, feeds), choice.feed.name),
-            )}
-          </select>`,
-          'feed',
-        )}
-        ${field(
-          text.itsLanguage,
-          markup`<select id="widget-lang" name="widget-lang">
-            ${option('', text.languageOfPage, choice.language ?? '')}
-            ${[...tags].map((tag) => option(tag, names.of(tag) ?? tag, choice.language ?? ''))}
-          </select>`,
-          'widget-lang',
-        )}
-      </div>
+      ${field(
+        text.feed,
+        markup`<select id="feed" name="feed">
+          ${feeds.map(({ config, contents }) =>
+            option(config.name, labelOf(config, contents, feeds), choice.feed.name),
+          )}
+        </select>`,
+        'feed',
+      )}
+      ${field(
+        text.itsLanguage,
+        markup`<select id="widget-lang" name="widget-lang">
+          ${option('', text.languageOfPage, choice.language ?? '')}
+          ${[...tags].map((tag) => option(tag, names.of(tag) ?? tag, choice.language ?? ''))}
+        </select>`,
+        'widget-lang',
+      )}
     </section>
   `;
 }
