@@ -1,7 +1,7 @@
 // Builds everything that is published into dist/.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'vite';
 
@@ -10,20 +10,25 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
 
 const styles = ['portal.css', 'frame.css', 'article.css'];
 const articles = ['article.html', 'en/article.html', 'pl/article.html', ...styles];
+/** Beside the scripts of pages. */
+const notForPages = ['relay.js', 'cluster-feed.js'];
 
 await rm('dist', { recursive: true, force: true });
-for (const mode of ['single', 'classic', 'parts', 'npm']) await build({ mode, logLevel: 'warn' });
-run(
-  'typescript/bin/tsc',
-  '-p',
-  'tsconfig.build.json',
-  '--noEmit',
-  'false',
-  '--declaration',
-  '--emitDeclarationOnly',
-  '--outDir',
-  'dist',
-);
+for (const mode of ['single', 'classic', 'parts', 'npm', 'relay', 'command'])
+  await build({ mode, logLevel: 'warn' });
+for (const project of ['tsconfig.build.json', 'tsconfig.relay.json']) {
+  run(
+    'typescript/bin/tsc',
+    '-p',
+    project,
+    '--noEmit',
+    'false',
+    '--declaration',
+    '--emitDeclarationOnly',
+    '--outDir',
+    'dist',
+  );
+}
 run(
   '@custom-elements-manifest/analyzer/cem.js',
   'analyze',
@@ -33,14 +38,14 @@ run(
 );
 await copySchemas();
 await copySample();
+await copyPrograms();
 await writeIntegrity();
 
 async function copySchemas() {
   await mkdir('dist/schema', { recursive: true });
-  for (const room of ['src/feed', 'src/relay'])
-    for (const name of await readdir(room, { recursive: true })) {
-      if (name.endsWith('.schema.json')) await cp(join(room, name), join('dist/schema', basename(name)));
-    }
+  for (const name of await readdir('src', { recursive: true })) {
+    if (name.endsWith('.schema.json')) await cp(join('src', name), join('dist/schema', basename(name)));
+  }
 }
 
 /** What `cluster-feed serve` shows without a configuration: the demo's feeds, and what they link to. */
@@ -52,12 +57,20 @@ async function copySample() {
     });
 }
 
+/** What the relay runs in a process of its own is JavaScript already, and found beside the relay. */
+async function copyPrograms() {
+  for (const name of await readdir('src/relay')) {
+    if (name.endsWith('.mjs')) await cp(join('src/relay', name), join('dist', name));
+  }
+  await chmod('dist/cluster-feed.js', 0o755);
+}
+
 /** The hashes a page that embeds a script writes into its `integrity` attribute. */
 async function writeIntegrity() {
   /** @type {Record<string, string>} */
   const hashes = {};
   for (const name of (await readdir('dist')).sort()) {
-    if (!name.endsWith('.js')) continue;
+    if (!name.endsWith('.js') || notForPages.includes(name)) continue;
     const hash = createHash('sha384').update(await readFile(join('dist', name)));
     hashes[name] = `sha384-${hash.digest('base64')}`;
   }

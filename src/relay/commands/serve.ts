@@ -1,0 +1,34 @@
+import { type AddCommand, configAt, configOption, defaultConfig, examples, portNumber } from './setting.js';
+
+interface ServeWords {
+  config?: string;
+  port: number;
+  host: string;
+}
+
+/** `cluster-feed serve` */
+export const addServe: AddCommand = (program) => {
+  program
+    .command('serve')
+    .summary('serve the same live, with an embed builder')
+    .description(
+      'Serves feeds live, with widgets and an embed builder. Put a web server with TLS in front of it. SIGHUP reads the configuration again.',
+    )
+    .addOption(configOption('; without any, a sample'))
+    .option('--port <number>', 'port to listen on', portNumber, 8787)
+    .option('--host <address>', 'address to listen on; 0.0.0.0 for all of this machine', '127.0.0.1')
+    .addHelpText(
+      'after',
+      examples(
+        ['serve', 'cluster-feed.json, or a sample where there is none'],
+        ['serve --config /etc/cluster-feed.json --port 9000'],
+      ),
+    )
+    .action(async ({ config, port, host }: ServeWords) => {
+      const path = config ?? (await defaultConfig());
+      // What is wrong with it is said before anything is opened.
+      if (path !== undefined) await configAt(path);
+      const { serve } = await import('../serve-command.js');
+      await serve({ port, host, ...(path !== undefined && { config: path }) });
+    });
+};
