@@ -109,7 +109,12 @@ async function checkSource(target: Target, options: CheckOptions): Promise<Sourc
   let received: Received;
   let ms: number;
   try {
-    received = await receive(location, { ...options, internalHosts, origin: partner });
+    received = await receive(location, {
+      ...options,
+      url: source?.base ?? options.url,
+      internalHosts,
+      origin: partner,
+    });
     ms = now() - start;
   } catch (error) {
     const findings = [unreachable(error)];
@@ -198,7 +203,7 @@ function unreadable(
   relay: boolean,
 ): Finding {
   const what = 'format';
-  const found = `No feed, but ${message}.`;
+  const found = `It holds ${message}.`;
   if (second?.feed) {
     // The relay publishes what the second reader sees.
     const level = relay ? 'problem' : 'unfit';

@@ -22,7 +22,7 @@ export function checkItems(evidence: Evidence): Finding[] {
   return [
     ...checkSize(evidence),
     ...checkTitles(items),
-    ...checkLinks(items),
+    ...checkLinks(evidence),
     ...checkDates(evidence),
     ...checkDuplicates(items),
   ];
@@ -55,9 +55,10 @@ function checkTitles(items: readonly ClusterItem[]): Finding[] {
   return found.length ? found : [{ level: 'ok', what: 'titles', message: 'Every item has a title.' }];
 }
 
-function checkLinks(items: readonly ClusterItem[]): Finding[] {
+function checkLinks({ feed: { items }, direct }: Evidence): Finding[] {
   const without = items.filter(({ url }) => !url);
-  const relative = items.filter(({ url }) => url?.startsWith(placeholder));
+  // The relay knows where it is going to publish them.
+  const relative = direct ? items.filter(({ url }) => url?.startsWith(placeholder)) : [];
   const found: Finding[] = [];
   if (without.length) {
     const message = `${without.length} of ${count(items.length, 'item')} without a link that can be followed.`;

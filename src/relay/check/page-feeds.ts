@@ -7,7 +7,9 @@ const FEED_TYPE = /^(?:application\/(?:rss\+xml|atom\+xml|rdf\+xml|feed\+json)|t
 export function listPageFeeds(html: string, url: string): string[] {
   const found = [...html.matchAll(MARKUP)].flatMap(([, , name = '', attributes = '']) => {
     if (name.toLowerCase() !== 'link') return [];
-    const stated = parseAttributes(attributes);
+    const stated = new Map(
+      [...parseAttributes(attributes)].map(([key, value]) => [key.toLowerCase(), value]),
+    );
     const isFeed = /\balternate\b/i.test(stated.get('rel') ?? '') && FEED_TYPE.test(stated.get('type') ?? '');
     return (isFeed && readResource(stated.get('href'), url)) || [];
   });

@@ -29,7 +29,7 @@ export const addCheck: AddCommand = (program, { terminal, end }) => {
     .action(async (locations: string[], words: CheckWords, command: Command) => {
       if (!locations.length && words.config === undefined)
         command.error('error: name a URL, a file, or with --config a configuration');
-      const config = words.config === undefined ? undefined : await configAt(words.config);
+      const config = words.config === undefined ? undefined : await configAt(words.config, terminal);
       const { check, checkConfig } = await import('../check.js');
       const options = {
         relay: words.relay ?? false,

@@ -7,7 +7,7 @@ interface ServeWords {
 }
 
 /** `cluster-feed serve` */
-export const addServe: AddCommand = (program) => {
+export const addServe: AddCommand = (program, { terminal }) => {
   program
     .command('serve')
     .summary('serve the same live, with an embed builder')
@@ -27,7 +27,7 @@ export const addServe: AddCommand = (program) => {
     .action(async ({ config, port, host }: ServeWords) => {
       const path = config ?? (await defaultConfig());
       // What is wrong with it is said before anything is opened.
-      if (path !== undefined) await configAt(path);
+      if (path !== undefined) await configAt(path, terminal);
       const { serve } = await import('../serve-command.js');
       await serve({ port, host, ...(path !== undefined && { config: path }) });
     });

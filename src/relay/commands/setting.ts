@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { FeedError } from '../../feed/feed-error.js';
 import type { RelayConfig } from '../model.js';
-import type { Terminal } from '../terminal.js';
+import { printable, type Terminal } from '../terminal.js';
 
 /** What a command is given beside its words. */
 export interface Setting {
@@ -23,12 +23,17 @@ const DEFAULT_CONFIG = 'cluster-feed.json';
 export const configOption = (also = ''): Option =>
   new Option('--config <file>', `the configuration; by default ${DEFAULT_CONFIG} in this folder${also}`);
 
-/** @throws ConfigFault */
-export async function configAt(path: string): Promise<RelayConfig> {
+/**
+ * The configuration in a file; says what is worth knowing about it.
+ * @throws ConfigFault
+ */
+export async function configAt(path: string, { err }: Terminal): Promise<RelayConfig> {
   const { loadConfig } = await import('../config.js');
-  return loadConfig(path).catch((cause: unknown) => {
+  const config = await loadConfig(path).catch((cause: unknown) => {
     throw new ConfigFault('', { cause });
   });
+  for (const warning of config.warnings ?? []) err(`cluster-feed: ${printable(warning)}\n`);
+  return config;
 }
 
 /** The configuration in this folder, where there is one. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { SnapshotResult } from '../snapshot.js';
 import { printable, toJson } from '../terminal.js';
 import {
   type AddCommand,
@@ -36,18 +37,34 @@ export const addSnapshot: AddCommand = (program, { terminal, end }) => {
     .action(async (words: SnapshotWords) => {
       const path = words.config ?? (await defaultConfig());
       if (path === undefined) throw missingConfig();
-      const config = await configAt(path);
+      const config = await configAt(path, terminal);
       const { snapshot } = await import('../snapshot.js');
       const out = words.out === undefined ? config.out : resolve(words.out);
-      const result = await snapshot({ ...config, out }, { report: terminal.progress });
+      const result = await snapshot(
+        { ...config, out },
+        {
+          report: (_source, done, total) => {
+            terminal.progress(`Read ${done} of ${total} …`);
+          },
+        },
+      );
       terminal.progress('');
-      if (words.json) terminal.out(toJson(result));
-      else for (const { key, state, error } of result.sources) terminal.out(lineOf(state, key, error));
+      terminal.out(words.json ? toJson(result) : writeResult(result, out));
+      for (const line of [...result.problems, ...result.notes])
+        terminal.err(`cluster-feed: ${oneLine(line)}\n`);
       end(result.ok);
     });
 };
 
-function lineOf(state: string, key: string, error?: string): string {
-  const text = `${state.padEnd(10)} ${key}${error ? `: ${error}` : ''}`;
-  return `${printable(text).replace(/\s*\n\s*/g, ' ')}\n`;
+/** A line for each source, one for each feed that could not be published, and what became of the files. */
+function writeResult({ sources, feeds, written, removed }: SnapshotResult, out: string): string {
+  const files = feeds.reduce((sum, feed) => sum + feed.files.length, 0);
+  const lines = [
+    ...sources.map(({ state, key, error }) => `${state.padEnd(10)} ${key}${error ? `: ${error}` : ''}`),
+    ...feeds.flatMap(({ name, error }) => (error ? `failed     feed ${name}: ${error}` : [])),
+    `${files} files in ${out}: ${written.length} new or changed, ${removed.length} removed.`,
+  ];
+  return lines.map((line) => `${oneLine(line)}\n`).join('');
 }
+
+const oneLine = (text: string): string => printable(text).replace(/\s*\n\s*/g, ' ');
