@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { build } from 'vite';
 
 const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
@@ -38,7 +38,7 @@ run(
 );
 await copySchemas();
 await copySample();
-await copyPrograms();
+await copyRelayFiles();
 await writeIntegrity();
 
 async function copySchemas() {
@@ -57,10 +57,11 @@ async function copySample() {
     });
 }
 
-/** What the relay runs in a process of its own is JavaScript already, and found beside the relay. */
-async function copyPrograms() {
-  for (const name of await readdir('src/relay')) {
-    if (name.endsWith('.mjs')) await cp(join('src/relay', name), join('dist', name));
+/** What the relay runs in a process of its own, and what its pages load: JavaScript and CSS already, found beside it. */
+async function copyRelayFiles() {
+  for (const name of await readdir('src/relay', { recursive: true })) {
+    const path = name.split(sep).join('/');
+    if (/\.mjs$|^pages\/.*\.(?:css|js)$/.test(path)) await cp(join('src/relay', name), join('dist', path));
   }
   await chmod('dist/cluster-feed.js', 0o755);
 }
