@@ -16,6 +16,7 @@ const notForPages = ['relay.js', 'cluster-feed.js'];
 await rm('dist', { recursive: true, force: true });
 for (const mode of ['single', 'classic', 'parts', 'npm', 'relay', 'command'])
   await build({ mode, logLevel: 'warn' });
+await copyRelayFiles();
 for (const project of ['tsconfig.build.json', 'tsconfig.relay.json']) {
   run(
     'typescript/bin/tsc',
@@ -38,7 +39,6 @@ run(
 );
 await copySchemas();
 await copySample();
-await copyRelayFiles();
 await writeIntegrity();
 
 async function copySchemas() {
@@ -57,15 +57,6 @@ async function copySample() {
     });
 }
 
-/** What the relay runs in a process of its own, and what its pages load: JavaScript and CSS already, found beside it. */
-async function copyRelayFiles() {
-  for (const name of await readdir('src/relay', { recursive: true })) {
-    const path = name.split(sep).join('/');
-    if (/\.mjs$|^pages\/.*\.(?:css|js)$/.test(path)) await cp(join('src/relay', name), join('dist', path));
-  }
-  await chmod('dist/cluster-feed.js', 0o755);
-}
-
 /** The hashes a page that embeds a script writes into its `integrity` attribute. */
 async function writeIntegrity() {
   /** @type {Record<string, string>} */
@@ -76,4 +67,13 @@ async function writeIntegrity() {
     hashes[name] = `sha384-${hash.digest('base64')}`;
   }
   await writeFile('dist/integrity.json', `${JSON.stringify(hashes, null, 2)}\n`);
+}
+
+/** What the relay runs in a process of its own, and what its pages load: JavaScript and CSS already, found beside it. */
+async function copyRelayFiles() {
+  for (const name of await readdir('src/relay', { recursive: true })) {
+    const path = name.split(sep).join('/');
+    if (/\.mjs$|^pages\/.*\.(?:css|js)$/.test(path)) await cp(join('src/relay', name), join('dist', path));
+  }
+  await chmod('dist/cluster-feed.js', 0o755);
 }
