@@ -17,6 +17,7 @@ export { loadConfig, parseConfig, sampleConfig } from './config.js';
 export type * from './model.js';
 export { read, type ReadResult } from './read.js';
 export type { ReceiveOptions } from './receive.js';
-export { serve, type RunningServer } from './serve-command.js';
+export { serve, type ServeCommandOptions } from './serve-command.js';
+export type { RunningRelay } from './serve-relay.js';
 export { snapshot, type SnapshotResult } from './snapshot.js';
 export { version } from './version.js';

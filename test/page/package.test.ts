@@ -56,7 +56,10 @@ describe('the installed package', function () {
   });
 
   it('reads and checks feeds', async () => {
-    await writeFile(join(folder, 'feed.xml'), '<rss version="2.0"><item><title>Łódź</title></item></rss>');
+    await writeFile(
+      join(folder, 'feed.xml'),
+      '<rss version="2.0"><channel><item><title>Łódź</title></item></channel></rss>',
+    );
     const read = await tool('read', 'feed.xml');
     expect(JSON.parse(read.stdout)).to.have.nested.property('items[0].title', 'Łódź');
     const checked = await tool('check', 'feed.xml');

@@ -13,9 +13,5 @@ export function checkReaders(ours: ClusterFeed | FeedError, second: SecondReadin
     return [
       { level: 'ok', what, message: `${second.reader}, which much software reads with, sees the same.` },
     ];
-  return differences.map((difference) => ({
-    level: 'note',
-    what,
-    message: `${difference.charAt(0).toUpperCase()}${difference.slice(1)}.`,
-  }));
+  return differences.map((difference) => ({ level: 'note', what, message: `${difference}.` }));
 }

@@ -1,3 +1,4 @@
+import { printable } from '../terminal.js';
 import { type AddCommand, configAt, configOption, defaultConfig, examples, portNumber } from './setting.js';
 
 interface ServeWords {
@@ -6,7 +7,7 @@ interface ServeWords {
   host: string;
 }
 
-/** `cluster-feed serve` */
+/** `cluster-feed serve`: done when the server runs, which keeps the process alive. */
 export const addServe: AddCommand = (program, { terminal }) => {
   program
     .command('serve')
@@ -24,11 +25,29 @@ export const addServe: AddCommand = (program, { terminal }) => {
         ['serve --config /etc/cluster-feed.json --port 9000'],
       ),
     )
-    .action(async ({ config, port, host }: ServeWords) => {
-      const path = config ?? (await defaultConfig());
+    .action(async ({ config: named, port, host }: ServeWords) => {
+      const path = named ?? (await defaultConfig());
+      const { sampleConfig } = await import('../config.js');
       // What is wrong with it is said before anything is opened.
-      if (path !== undefined) await configAt(path, terminal);
+      const { feeds } = path === undefined ? sampleConfig() : await configAt(path, terminal);
       const { serve } = await import('../serve-command.js');
-      await serve({ port, host, ...(path !== undefined && { config: path }) });
+      const { followSignals, greeting } = await import('../serve-relay.js');
+      const relay = await serve({
+        port,
+        host,
+        ...(path !== undefined && { config: path }),
+        log: (line) => {
+          terminal.err(`${printable(line)}\n`);
+        },
+      });
+      if (path === undefined)
+        terminal.err('There is no cluster-feed.json in this folder: this is a sample.\n');
+      terminal.out(
+        `${greeting(
+          relay,
+          feeds.map(({ name }) => name),
+        )}\n`,
+      );
+      void followSignals(relay);
     });
 };
