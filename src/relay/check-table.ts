@@ -42,9 +42,10 @@ export function writeReport({ fit, sources }: CheckReport, { columns, colour }: 
     return [bold(name), colored, ...rest, '', ...findings.map(line), ''].join('\n');
   };
   const unfit = sources.filter((source) => !source.fit).length;
-  const sum = fit
-    ? `${sources.length === 1 ? 'It' : `All ${sources.length}`} can be shown.`
-    : `${unfit} of ${count(sources.length, 'source')} cannot be shown.`;
+  const sum =
+    sources.length === 1
+      ? `It can${fit ? '' : 'not'} be shown.`
+      : `${sources.length - unfit} of ${sources.length} sources can be shown.`;
   return `${sources.map(section).join('\n')}\n${sum}\n`;
 }
 

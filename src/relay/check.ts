@@ -117,7 +117,7 @@ async function checkSource(target: Target, options: CheckOptions): Promise<Sourc
     });
     ms = now() - start;
   } catch (error) {
-    const findings = [unreachable(error)];
+    const findings = [unreachable(error, location)];
     return { ...named, fit: false, items: 0, bytes: 0, ms: now() - start, findings };
   }
   const { body, context } = received;
@@ -189,8 +189,9 @@ const ways: Readonly<Record<string, string>> = {
   'too-large': 'ask for a shorter feed',
 };
 
-function unreachable(error: unknown): Finding {
-  const { message } = error as Error;
+function unreachable(error: unknown, location: string): Finding {
+  // The report names the address already.
+  const message = (error as Error).message.replace(`${location}: `, '');
   const fix = error instanceof FeedError ? ways[error.code] : undefined;
   return { level: 'unfit', what: 'reach', message, ...(fix && { fix }) };
 }

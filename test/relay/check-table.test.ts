@@ -54,7 +54,7 @@ describe('the table of a check', () => {
       'fit',
       '',
       '',
-      '1 of 2 sources cannot be shown.',
+      '1 of 2 sources can be shown.',
       '',
     ]);
   });

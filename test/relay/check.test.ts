@@ -322,7 +322,7 @@ describe('check', () => {
       {
         level: 'unfit',
         what: 'reach',
-        message: `${url}: the server answers 404`,
+        message: 'the server answers 404',
         fix: 'open the address in a browser; ask who runs the server',
       },
     ]);
@@ -373,7 +373,7 @@ describe('check', () => {
     const { fit, sources } = await check([url, 'ftp://x.example/'], { ...alone, fetch, report });
     expect(fit).to.equal(false);
     expect(sources.map((source) => source.fit)).to.deep.equal([true, false]);
-    expect(sources[1]?.findings[0]?.message).to.equal('ftp://x.example/: only http and https can be fetched');
+    expect(sources[1]?.findings[0]?.message).to.equal('only http and https can be fetched');
     expect(done).to.deep.equal(['1/2', '2/2']);
   });
 });
