@@ -10,8 +10,6 @@ const run = (/** @type {string} */ tool, /** @type {string[]} */ ...args) =>
 
 const styles = ['portal.css', 'frame.css', 'article.css'];
 const articles = ['article.html', 'en/article.html', 'pl/article.html', ...styles];
-/** Beside the scripts of pages. */
-const notForPages = ['relay.js', 'cluster-feed.js'];
 
 await rm('dist', { recursive: true, force: true });
 for (const mode of ['single', 'classic', 'parts', 'npm', 'relay', 'command'])
@@ -62,7 +60,8 @@ async function writeIntegrity() {
   /** @type {Record<string, string>} */
   const hashes = {};
   for (const name of (await readdir('dist')).sort()) {
-    if (!name.endsWith('.js') || notForPages.includes(name)) continue;
+    // Two are for Node.
+    if (!name.endsWith('.js') || /^(?:relay|cluster-feed)\.js$/.test(name)) continue;
     const hash = createHash('sha384').update(await readFile(join('dist', name)));
     hashes[name] = `sha384-${hash.digest('base64')}`;
   }
