@@ -20,4 +20,4 @@ export type { ReceiveOptions } from './receive.js';
 export { serve, type ServeCommandOptions } from './serve-command.js';
 export type { RunningRelay } from './serve-relay.js';
 export { snapshot, type SnapshotResult } from './snapshot.js';
-export { version } from './version.js';
+export { version } from './package-folder.js';

@@ -6,7 +6,7 @@ import { addServe } from './commands/serve.js';
 import { ConfigFault, type Setting } from './commands/setting.js';
 import { addSnapshot } from './commands/snapshot.js';
 import { printable, type Terminal } from './terminal.js';
-import { version } from './version.js';
+import { version } from './package-folder.js';
 
 /** 0: fine; 1: unfit, or something failed; 2: called wrongly, or the configuration is wrong. */
 export type ExitCode = 0 | 1 | 2;

@@ -1,9 +1,5 @@
 import { readDate } from '../feed/dates.js';
-
-declare const __VERSION__: string | undefined;
-
-/** Put in by the build; run from its sources the tool has none. */
-const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
+import { version } from './package-folder.js';
 
 /** Who asks, for those who see it in their logs. */
 export const userAgent = `cluster-feed/${version} (cluster-widgets)`;

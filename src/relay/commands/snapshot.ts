@@ -60,8 +60,9 @@ export const addSnapshot: AddCommand = (program, { terminal, end }) => {
 function writeResult({ sources, feeds, written, removed }: SnapshotResult, out: string): string {
   const files = feeds.reduce((sum, feed) => sum + feed.files.length, 0);
   const lines = [
-    ...sources.map(({ state, key, error = '' }) =>
-      `${state.padEnd(10)} ${key}${error && `: ${error.replace(`${key}: `, '')}`}`,
+    ...sources.map(
+      ({ state, key, error = '' }) =>
+        `${state.padEnd(10)} ${key}${error && `: ${error.replace(`${key}: `, '')}`}`,
     ),
     ...feeds.flatMap(({ name, error }) => (error ? `failed     feed ${name}: ${error}` : [])),
     `${files} files in ${out}: ${written.length} new or changed, ${removed.length} removed.`,
