@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { version } from '../../src/relay/package-folder.js';
 import type { CheckReport } from '../../src/relay/check.js';
 import { runProgram, type ProgramOptions } from '../../src/relay/program.js';
 
@@ -55,7 +56,7 @@ describe('the command line', () => {
   }
 
   it('prints its version', async () => {
-    expect(await run('--version')).to.deep.equal({ code: 0, out: '0.0.0\n', err: '' });
+    expect(await run('--version')).to.deep.equal({ code: 0, out: `${version}\n`, err: '' });
   });
 
   const misused: Record<string, RegExp> = {

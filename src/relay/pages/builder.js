@@ -15,7 +15,8 @@ const alone = get('.alone', HTMLAnchorElement);
 const status = get('.status', HTMLElement);
 /** Whoever types is done after this. */
 const pauseMs = 300;
-let timer = 0;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
 let latest = new AbortController();
 
 get('.update', HTMLButtonElement).hidden = true;

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { FeedAnswers } from '../feed-answers.js';
 import type { Relay } from '../relay.js';
 import type { SiteFiles } from '../site-files.js';
-import { builderPage, emptyBuilderPage } from './builder.js';
+import { builderPage, emptyBuilderPage } from './builder-page.js';
 import { type Choice, choiceQuery, readChoice, readForm } from './choice.js';
 import { embedPage } from './embed.js';
 import { pageLanguage } from './page-language.js';
