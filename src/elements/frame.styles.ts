@@ -31,9 +31,13 @@ export const frameStyles = css`
     font-family: var(--cluster-font, inherit);
   }
 
-  * {
+  /* Text of another direction than the page's keeps its own, and stands where the page's would. */
+  :not(slot) {
     margin: 0;
     padding: 0;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   /* What comes next keeps its distance. Not a margin of the host: that would move a page that has reserved the height. */
@@ -51,14 +55,6 @@ export const frameStyles = css`
     font-size: 1.1em;
     line-height: 1.25;
     text-wrap: balance;
-  }
-
-  /* Text of another direction than the page's keeps its own, and its place. */
-  [part='title'],
-  p {
-    unicode-bidi: plaintext;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
   }
 
   [part='heading'] {
@@ -237,8 +233,8 @@ export const frameStyles = css`
     }
 
     figure {
-      flex: none;
-      inline-size: 8em;
+      flex: 0 0 8em !important;
+      align-self: start;
     }
 
     [part='link'][href^='http']::after {

@@ -11,10 +11,14 @@ export function linked(
   part: string | typeof nothing = nothing,
   onClick?: (event: Event) => void,
 ): TemplateResult {
+  // The arrow as text: some fonts have a coloured picture for it.
   return url
     ? html`<a part=${part} href=${url} lang=${lang} @click=${onClick}
         >${text}${
-          newWindow && html`<span part="new-window" role="img" aria-label=${newWindow} lang=${words}>↗︎</span>`
+          newWindow &&
+          html`<span part="new-window" role="img" aria-label=${newWindow} lang=${words}
+            >&nbsp;↗&#xFE0E;</span
+          >`
         }</a
       >`
     : html`<span lang=${lang}>${text}</span>`;
