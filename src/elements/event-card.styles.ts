@@ -19,7 +19,7 @@ export const eventCardStyles = css`
 
   /* On a phone, too, beside the day. */
   .text {
-    flex-basis: clamp(9em, 100% - 6.75em, 16em);
+    flex-basis: clamp(9em, 100% - 7.8em, 16em);
   }
 
   b {

@@ -66,7 +66,7 @@ export const newsListStyles = css`
   }
 
   .cards figcaption {
-    padding-inline: 1.25em;
+    padding: 0 1.25em 0.4em;
   }
 
   .cards .text {
