@@ -50,7 +50,12 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
       const words = wordLanguage(tag);
       const texts = loadedTexts(words);
       if (!texts) void loadTexts(words).then(update, () => {});
-      return texts && { texts, words, locale: formatLocale(tag) };
+      if (!texts) return;
+      const speech = { texts, words, locale: formatLocale(tag) };
+      // Links follow it in shadow roots, too.
+      return document.querySelector('base[target=_blank i]')
+        ? { ...speech, newWindow: texts['link.new-window'] }
+        : speech;
     },
   };
 }

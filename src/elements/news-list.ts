@@ -2,11 +2,13 @@ import { LitElement, type TemplateResult } from 'lit';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
 import { parseSince, splitWords } from '../feed/since.js';
-import { newsList } from '../view/news-list.js';
+import { type Layout, newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { newsListStyles } from './news-list.styles.js';
 import { joinWidget } from './widget.js';
+
+const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
 
 /**
  * A cluster's news, newest first.
@@ -46,6 +48,7 @@ import { joinWidget } from './widget.js';
  * @csspart summary - A summary.
  * @csspart tags - The list of an item's tags.
  * @csspart tag - One tag.
+ * @csspart new-window - The mark of a link that opens a new window, as the page's `<base target>` may say.
  *
  * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
@@ -67,6 +70,7 @@ import { joinWidget } from './widget.js';
 export class ClusterNewsList extends LitElement {
   static override properties = attributes('tags include exclude since', {
     limit: 5,
+    layout: 'list',
     show: 'date image summary tags credit',
     excerpt: 240,
   });
@@ -122,6 +126,12 @@ export class ClusterNewsList extends LitElement {
    */
   declare images: string;
   /**
+   * `list`, `cards`, or `compact` with title and date alone. All adapt to the width of their container.
+   * @attr layout
+   * @default list
+   */
+  declare layout: Layout;
+  /**
    * Which parts to show, of `date image summary tags credit author source`; a list, as `fallback-lang` and `images`,
    * may have white space or commas.
    * @attr show
@@ -173,6 +183,8 @@ export class ClusterNewsList extends LitElement {
     const items = select(feeds);
     const show = splitWords(this.show);
     const { excerpt, since } = this;
+    const layout = layouts.find((name) => name === this.layout);
+    hooks.warn(!layout && `layout="${this.layout}" is none of ${layouts.join(', ')}`);
     hooks.warn(
       !!since &&
         isNaN(parseSince(since, 0)) &&
@@ -180,7 +192,8 @@ export class ClusterNewsList extends LitElement {
     );
     return hooks.render(
       items,
-      (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
+      (speech) =>
+        newsList(items, { hooks, layout: layout ?? 'list', show, level: hooks.level + 1, excerpt }, speech),
       'news',
       // After a reload, not after the first load.
       before.length && countNew(items, select(before)),

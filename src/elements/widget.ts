@@ -128,8 +128,10 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
     allowsImage(url) {
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return !broken.has(url) && allowsImage(url, host.images, feedUrls);
+      return allowsImage(url, host.images, feedUrls);
     },
+
+    broken,
 
     imageFailed(url) {
       broken.add(url);

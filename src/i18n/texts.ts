@@ -20,6 +20,7 @@ export const texts = {
   'news.new.few': (count: string) => msg(str`${count} new items`, { id: 'news.new.few' }),
   'news.new.many': (count: string) => msg(str`${count} new items`, { id: 'news.new.many' }),
   'news.new.other': (count: string) => msg(str`${count} new items`, { id: 'news.new.other' }),
+  'link.new-window': msg('(opens in a new window)', { id: 'link.new-window' }),
   'item.credit': (name: string) => msg(str`Image: ${name}`, { id: 'item.credit' }),
   'item.author': (name: string) => msg(str`By ${name}`, { id: 'item.author' }),
   'item.tags': msg('Topics', { id: 'item.tags' }),

@@ -11,6 +11,7 @@ export const ids =
   ' news.new.few' +
   ' news.new.many' +
   ' news.new.other' +
+  ' link.new-window' +
   ' item.credit' +
   ' item.author' +
   ' item.tags' +

@@ -11,6 +11,7 @@ export const texts =
   '|{0} neue Meldungen' +
   '|{0} neue Meldungen' +
   '|{0} neue Meldungen' +
+  '|(öffnet in neuem Fenster)' +
   '|Bild: {0}' +
   '|Von {0}' +
   '|Themen' +

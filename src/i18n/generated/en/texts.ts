@@ -11,6 +11,7 @@ export const texts =
   '|{0} new items' +
   '|{0} new items' +
   '|{0} new items' +
+  '|(opens in a new window)' +
   '|Image: {0}' +
   '|By {0}' +
   '|Topics' +

@@ -11,6 +11,7 @@ export const texts =
   '|{0} nowe wiadomości' +
   '|{0} nowych wiadomości' +
   '|{0} nowej wiadomości' +
+  '|(otwiera się w nowym oknie)' +
   '|Zdjęcie: {0}' +
   '|Autor: {0}' +
   '|Tematy' +
