@@ -1,4 +1,5 @@
 import type { DateOrInstant } from '../feed/model.js';
+import type { Speech } from './words.js';
 
 // Making a formatter costs far more than using it, and a page uses few.
 const formatters: Record<string, Intl.DateTimeFormat> = {};
@@ -46,6 +47,15 @@ export function formatAmount(amount: number, currency: string | undefined, local
 export function pluralOf(count: number, locale: string): 'one' | 'few' | 'many' | 'other' {
   const rule = new Intl.PluralRules(locale).select(count);
   return rule === 'zero' || rule === 'two' ? 'other' : rule;
+}
+
+/** A count in words: `3 new items`. */
+export function sayCount(
+  id: 'news.new' | 'news.more' | 'news.held' | 'search.results',
+  count: number,
+  { texts, locale }: Speech,
+): string {
+  return texts[`${id}.${pluralOf(count, locale)}`](String(count));
 }
 
 function formatDate(
