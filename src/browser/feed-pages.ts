@@ -99,7 +99,7 @@ export function controlPages(
       await Promise.all(
         chains.filter(isDue(until)).map(async (chain) => {
           const address = chain.next!;
-          const { url, feed, entries } = await shareFeed(address, signal);
+          const { url, feed, entries } = await shareFeed(address, signal, true);
           if (signal.aborted) return;
           chain.seen.add(address).add(url);
           extend(chain, [...chain.whole.entries, ...entries], feed.next_url);
