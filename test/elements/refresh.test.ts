@@ -15,6 +15,8 @@ describe('refresh', () => {
 
   beforeEach(() => {
     clock = new FakeClock();
+    // Out of sight, where new items are shown at once.
+    main.style.marginBlockStart = '300vh';
     setHidden(false);
     cleanUp(() => Reflect.deleteProperty(document, 'hidden'));
     server.serve(newsUrl, feedOf(items(1)));
