@@ -47,8 +47,8 @@ export const newsToolsStyles = css`
   }
 
   [part='search'] {
-    flex: 1;
-    min-inline-size: 0;
+    inline-size: 100%;
+    box-sizing: border-box;
     padding: 0.35em 0.6em;
     border: 1px solid;
     border-radius: var(--_radius);

@@ -86,15 +86,16 @@ export function newsTools(tools: NewsTools, actions: NewsActions, speech: Speech
       }
       ${
         tools.isSearchable || tags[0]
-          ? html`<div class="results">
-              <p role="status" part="results">
-                ${results === undefined ? nothing : sayCount('search.results', results, speech)}
-              </p>
+          ? // What is said comes last, so that it moves nothing.
+            html`<div class="results">
               ${
                 tools.isNarrowed
                   ? html`<button part="clear" @click=${actions.onClear}>${texts['search.clear']}</button>`
                   : nothing
               }
+              <p role="status" part="results">
+                ${results === undefined ? nothing : sayCount('search.results', results, speech)}
+              </p>
             </div>`
           : nothing
       }
