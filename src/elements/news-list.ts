@@ -1,8 +1,7 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { ClusterFeed } from '../feed/model.js';
-import { countNew, selectItems } from '../feed/select.js';
+import { selectItems } from '../feed/select.js';
 import { parseSince, splitWords } from '../feed/since.js';
-import { sayCount } from '../i18n/format.js';
 import { newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
@@ -198,17 +197,19 @@ export class ClusterNewsList extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this);
-  /** What few lists have; null where it is not to be had. */
-  #tools?: NewsListTools | 'coming' | null;
+  /** What not every list has; null where it is not to be had. */
+  #tools?: NewsListTools | null;
+  #coming?: Promise<void>;
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
+    // They say what is new, and keep the focus where it is.
+    if (this.hasUpdated) this.#bringTools();
     return this.#widget.feed.reload();
   }
 
   protected override willUpdate(): void {
-    // With `refresh`, for new items are held back while somebody reads.
-    if (this.#tools === undefined && (this.#hasTools || this.refresh > 0)) void this.#bringTools();
+    if (this.#hasTools || this.refresh > 0) this.#bringTools();
   }
 
   protected override render(): TemplateResult {
@@ -221,33 +222,29 @@ export class ClusterNewsList extends LitElement {
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
     const options = { hooks, show: splitWords(this.show), level: hooks.level + 1, excerpt };
-    if (tools && tools !== 'coming') return tools.render(options);
-    const { feeds, before = [] } = hooks.feed.state;
-    const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
-    const items = select(feeds);
-    // After a reload, not after the first load.
-    const count = before.length && countNew(items, select(before));
-    return hooks.render(
-      items,
-      tools && this.#hasTools ? undefined : (speech) => newsList(items, options, speech),
-      'news',
-      { say: (speech) => (count ? sayCount('news.new', count, speech) : '') },
-    );
+    if (tools) return tools.render(options);
+    const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
+    // What a list is to have comes with it, and moves nothing later.
+    const isComing = tools !== null && this.#hasTools;
+    return hooks.render(items, isComing ? undefined : (speech) => newsList(items, options, speech), 'news');
   }
 
   get #hasTools(): boolean {
     return this.more > 0 || this.searchable || this.filterable || !!this.languages;
   }
 
-  async #bringTools(): Promise<void> {
-    this.#tools = 'coming';
+  #bringTools(): void {
+    this.#coming ??= this.#joinTools();
+  }
+
+  async #joinTools(): Promise<void> {
     try {
       const { joinTools } = await import('./news-tools.js');
       this.#tools = joinTools(this, this.#widget, () => this.performUpdate());
     } catch (cause) {
       // A copy of the files that is not complete: better the list alone than nothing.
       this.#tools = null;
-      this.#widget.warn(`no more than the list could be loaded: ${String(cause)}`);
+      this.#widget.warn(String(cause));
     }
     this.requestUpdate();
   }

@@ -3,12 +3,14 @@ import { controlPages } from '../browser/feed-pages.js';
 import { FeedError } from '../feed/feed-error.js';
 import type { ClusterItem } from '../feed/model.js';
 import { type Tag, countTags, supplyOf } from '../feed/search.js';
-import { type NewsFilter, chooseItems, countNew, sameLanguage, selectItems } from '../feed/select.js';
+import { chooseItems, countNew, sameLanguage } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
 import { sayCount } from '../i18n/format.js';
+import { languageName } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
 import { type NewsListOptions, newsList } from '../view/news-list.js';
-import { type NewsActions, type NewsTools, moreButton, newsTools } from '../view/news-tools.js';
+import { contentLang } from '../view/language.js';
+import { button, buttonGroup, searchBox } from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
 import type { ClusterNewsList } from './news-list.js';
 import { newsToolsStyles } from './news-tools.styles.js';
@@ -39,8 +41,9 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   const { styleSheet } = newsToolsStyles;
   root.adoptedStyleSheets.push(styleSheet ?? (newsToolsStyles as unknown as CSSStyleSheet));
 
-  /** The feeds that came last. */
-  let latest = hooks.feed.state.feeds;
+  const { before, feeds } = hooks.feed.state;
+  /** The feeds that came last, or those before them, where that is still to be told. */
+  let latest = before?.[0] ? before : feeds;
   /** Those that are shown: the same unless new items are held back, and how many. */
   let current = latest;
   let held = 0;
@@ -54,7 +57,6 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   let timer = 0;
   let isLoading = false;
   let isPrinting = false;
-  let isInView = false;
   let hasChosen = false;
   let say: ((speech: Speech) => string) | undefined;
   let error: FeedError | undefined;
@@ -71,11 +73,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   const isNarrowed = () => !!query.trim() || pressed.size > 0;
   const step = () => Math.max(0, host.more);
   const room = () => host.limit + extra;
-  const filter = (): NewsFilter => {
-    const { tags, include, exclude, since } = host;
-    return { tags, include, exclude, since };
-  };
-  const seek = (count: number) => (isNarrowed() ? supply.find({ query, tags: pressed }) : supply.take(count));
+  const seek = (count: number) => (isNarrowed() ? supply.find(query, pressed) : supply.take(count));
 
   const elements = () => [...root.querySelectorAll<HTMLElement>('[part~="item"]')];
   const focusItem = (find: (item: ClusterItem) => boolean) =>
@@ -91,16 +89,19 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     const before = new Set(shown.map(({ id }) => id));
     return () => focusItem(({ id }) => !before.has(id));
   };
-  const focus = (selector: string) => hooks.focusNext(() => root.querySelector<HTMLElement>(selector));
 
   /** Brings up to date what is to be shown. */
   const choose = () => {
     const feeds = pages.join(current);
-    const next = [...feeds, JSON.stringify([hooks.languages, filter(), host.filterable])];
+    const { tags: only, include, exclude, since, filterable } = host;
+    const next = [
+      ...feeds,
+      [JSON.stringify(hooks.languages), only, include, exclude, since, filterable].join('\n'),
+    ];
     if (next.length !== key.length || next.some((each, index) => each !== key[index])) {
       key = next;
-      supply = supplyOf(chooseItems(feeds, hooks.languages, filter()));
-      const recent = host.filterable ? countTags(supply.take(taggedItems)) : [];
+      supply = supplyOf(chooseItems(feeds, hooks.languages, host));
+      const recent = filterable ? countTags(supply.take(taggedItems)) : [];
       // One that is pressed stays, to be let go.
       const isKept = ({ folded }: Tag) => pressed.has(folded);
       const gone = tags.filter((tag) => isKept(tag) && !recent.some(({ folded }) => folded === tag.folded));
@@ -128,10 +129,11 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     if (state.feeds === latest) return;
     latest = state.feeds;
     error = undefined;
-    const limit = room();
     const count =
       state.before?.[0] &&
-      countNew(selectItems(latest, hooks.languages, { ...filter(), limit }), supply.take(limit));
+      countNew(supplyOf(chooseItems(latest, hooks.languages, host)).take(room()), supply.take(room()));
+    const { top, bottom } = host.getBoundingClientRect();
+    const isInView = top < innerHeight && bottom > 0;
     held = (state.status === 'ready' && state.isDue && isInView && count) || 0;
     say = count ? (speech) => sayCount('news.new', count, speech) : undefined;
     if (!held) current = latest;
@@ -196,12 +198,13 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
 
   const isLanguage = (tag: string) => sameLanguage(tag, hooks.language.tag);
   const chooseLanguage = async (tag: string) => {
+    if (isLanguage(tag)) return;
     hasChosen = true;
     error = undefined;
     try {
       await hooks.language.choose(tag);
-    } catch (cause) {
-      hooks.feed.report((error = new FeedError('network', `no words of ${tag}`, '', { cause })));
+    } catch {
+      hooks.feed.report((error = new FeedError('network', `no words of ${tag}`)));
       update();
     }
   };
@@ -231,57 +234,81 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       if (before && shown.findIndex(isSame) !== focused) focusItem(isSame);
     },
   });
-  new IntersectionObserver((entries) => {
-    isInView = entries.at(-1)!.isIntersecting;
-  }).observe(host);
 
-  const actions: NewsActions = {
-    onLanguage(tag) {
-      if (!isLanguage(tag)) void chooseLanguage(tag);
-    },
-    onSearch: () => void supply.prepare(),
-    onQuery: (words) => narrow(() => (query = words)),
-    onTag: (folded) =>
-      narrow(() => {
-        const next = new Set(pressed);
-        if (!next.delete(folded)) next.add(folded);
-        pressed = next;
-      }),
-    onClear() {
-      narrow(seekAll);
-      focus(host.searchable ? '[part="search"]' : '[part="filters"] button');
-    },
-    onNew: showNew,
-    onMore: () => void showMore(),
+  const press = (folded: string) =>
+    narrow(() => {
+      const next = new Set(pressed);
+      if (!next.delete(folded)) next.add(folded);
+      pressed = next;
+    });
+  const showAll = () => {
+    narrow(seekAll);
+    hooks.focusNext(() => root.querySelector<HTMLElement>('[part=search],[part=filters] button'));
   };
 
   const draw = (options: NewsListOptions, speech: Speech) => {
+    const { texts } = speech;
     const isAll = !isNarrowed();
-    const view: NewsTools = {
-      languages: splitWords(host.languages),
-      isLanguage,
-      isSearchable: host.searchable,
-      query,
-      tags,
-      pressed,
-      results,
-      isNarrowed: !isAll,
-      held,
-      coming: pages.lacks() ? step() : Math.min(step(), found.length - shown.length),
-      isLoading,
-    };
-    const nothingThere = isAll && hooks.feed.state.status === 'ready';
-    return html`${newsTools(view, actions, speech)}
-    ${
-      shown[0]
-        ? newsList(shown, options, speech)
-        : nothingThere
-          ? html`<slot name="empty">${paragraph('empty', speech.texts['news.empty'])}</slot>`
+    const languages = splitWords(host.languages).map((tag) =>
+      button('choice', languageName(tag, tag), () => void chooseLanguage(tag), isLanguage(tag), tag),
+    );
+    const topics = tags.map(({ name, folded, language }) =>
+      button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
+    );
+    const coming = pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
+    const isSought = host.searchable || !!topics[0];
+    return html`${
+        isSought || languages[0]
+          ? html`<div class="tools">
+              ${buttonGroup('languages', texts['news.languages'], languages)}
+              ${buttonGroup('filters', texts['item.tags'], topics)}
+              ${
+                host.searchable
+                  ? searchBox(
+                      texts['search.label'],
+                      query,
+                      (words) => narrow(() => (query = words)),
+                      () => void supply.prepare(),
+                    )
+                  : nothing
+              }
+              ${
+                // What is said comes last, so that it moves nothing.
+                isSought
+                  ? html`<div class="results">
+                      ${isAll ? nothing : button('clear', texts['search.clear'], showAll)}
+                      <p role="status" part="results">
+                        ${results === undefined ? nothing : sayCount('search.results', results, speech)}
+                      </p>
+                    </div>`
+                  : nothing
+              }
+            </div>`
           : nothing
-    }
-    ${moreButton(view, actions, speech)}`;
+      }
+      <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
+      ${
+        shown[0]
+          ? newsList(shown, options, speech)
+          : isAll && hooks.feed.state.status === 'ready'
+            ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
+            : nothing
+      }
+      ${
+        coming > 0 || isLoading
+          ? button(
+              'more',
+              isLoading ? texts['feed.loading'] : sayCount('news.more', coming, speech),
+              () => void showMore(),
+              nothing,
+              nothing,
+              isLoading,
+            )
+          : nothing
+      }`;
   };
 
+  choose();
   return {
     render: (options) =>
       hooks.render(isNarrowed() ? supply.take(1) : shown, (speech) => draw(options, speech), 'news', {

@@ -11,22 +11,18 @@ export const fold = (text: string): string =>
       (mark) => (({ ł: 'l', ø: 'o', đ: 'd', ß: 'ss' }) as Record<string, string>)[mark] ?? '',
     );
 
-/** What a reader narrows a list down to. */
-export interface Narrowing {
-  /** Words that all must be found in title, summary or tags; parts of words do. */
-  readonly query: string;
-  /** Tags of which an item must have one, folded; none: any. */
-  readonly tags: ReadonlySet<string>;
-}
-
 /** Items that are made when they are asked for, each once, and that can be searched. */
 export interface Supply {
   /** The first ones, as many as there are up to a count. */
   take(count: number): readonly ClusterItem[];
   /** Gets everything ready for `find`, in slices, the first time; afterwards there is nothing to wait for. */
   prepare(): Promise<unknown>;
-  /** Those that match, of all; undefined until they are prepared. */
-  find(narrowing: Narrowing): readonly ClusterItem[] | undefined;
+  /**
+   * Those that match, of all; undefined until they are prepared.
+   * @param query words that all must be found in title, summary or tags; parts of words do
+   * @param tags folded; an item must have one of them, if there are any
+   */
+  find(query: string, tags: ReadonlySet<string>): readonly ClusterItem[] | undefined;
 }
 
 export function supplyOf(source: Iterator<ClusterItem, unknown> & Iterable<ClusterItem>): Supply {
@@ -57,7 +53,7 @@ export function supplyOf(source: Iterator<ClusterItem, unknown> & Iterable<Clust
       return items.slice(0, count);
     },
     prepare: () => (prepared ??= prepare()),
-    find({ query, tags: wanted }) {
+    find(query, wanted) {
       const words = fold(query).match(/\S+/g) ?? [];
       return isReady
         ? items.filter((_, index) => {

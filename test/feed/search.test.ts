@@ -17,7 +17,7 @@ function source(items: readonly ClusterItem[]) {
   }
   return { made, supply: supplyOf(make()) };
 }
-const find = (query: string, ...tags: string[]) => ({ query, tags: new Set(tags) });
+const find = (query: string, ...tags: string[]) => [query, new Set(tags)] as const;
 
 describe('comparing texts', () => {
   for (const [text, folded] of [
@@ -50,15 +50,15 @@ describe('a supply of items', () => {
   it('finds nothing yet before it is prepared, and then words and tags', async () => {
     const { made, supply } = source(items);
     supply.take(1);
-    expect(supply.find(find('n'))).to.equal(undefined);
+    expect(supply.find(...find('n'))).to.equal(undefined);
     await supply.prepare();
     await supply.prepare();
     expect(made).to.have.length(4);
-    expect(ids(supply.find(find('N3')))).to.equal('n3');
-    expect(ids(supply.find(find('', 'odd')))).to.equal('n1,n3');
-    expect(ids(supply.find(find('n', 'odd', 'even')))).to.equal('n1,n2,n3,n4');
-    expect(ids(supply.find(find('n4', 'odd')))).to.equal('');
-    expect(ids(supply.find(find('even n2')))).to.equal('n2');
+    expect(ids(supply.find(...find('N3')))).to.equal('n3');
+    expect(ids(supply.find(...find('', 'odd')))).to.equal('n1,n3');
+    expect(ids(supply.find(...find('n', 'odd', 'even')))).to.equal('n1,n2,n3,n4');
+    expect(ids(supply.find(...find('n4', 'odd')))).to.equal('');
+    expect(ids(supply.find(...find('even n2')))).to.equal('n2');
   });
 
   it('is prepared in slices, and still gives what is asked for meanwhile', async () => {
@@ -78,7 +78,7 @@ describe('a supply of items', () => {
     Object.defineProperty(globalThis, 'performance', { value: performance, configurable: true });
     expect(new Set(made).size).to.equal(4_000);
     expect(made).to.have.length(4_000);
-    expect(ids(supply.find(find('item 3999')))).to.equal('item 3999');
+    expect(ids(supply.find(...find('item 3999')))).to.equal('item 3999');
   });
 });
 
