@@ -6,7 +6,7 @@ import { newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { newsListStyles } from './news-list.styles.js';
-import type { NewsListTools } from './news-tools.js';
+import type { DrawList, NewsListTools } from './news-tools.js';
 import { joinWidget } from './widget.js';
 
 /**
@@ -117,7 +117,8 @@ export class ClusterNewsList extends LitElement {
    */
   declare limit: number;
   /**
-   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
+   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5. New items wait behind a button
+   * while the list is in sight.
    * @attr refresh
    * @default 0
    */
@@ -222,11 +223,12 @@ export class ClusterNewsList extends LitElement {
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
     const options = { hooks, show: splitWords(this.show), level: hooks.level + 1, excerpt };
-    if (tools) return tools.render(options);
+    const draw: DrawList = (items, speech) => newsList(items, options, speech);
+    if (tools) return tools.render(draw);
     const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
-    return hooks.render(items, isComing ? undefined : (speech) => newsList(items, options, speech), 'news');
+    return hooks.render(items, isComing ? undefined : (speech) => draw(items, speech), 'news');
   }
 
   get #hasTools(): boolean {

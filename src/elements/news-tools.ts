@@ -2,13 +2,12 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { controlPages } from '../browser/feed-pages.js';
 import { FeedError } from '../feed/feed-error.js';
 import type { ClusterItem } from '../feed/model.js';
-import { type Tag, countTags, supplyOf } from '../feed/search.js';
-import { chooseItems, countNew, sameLanguage } from '../feed/select.js';
+import { type Tag, countNew, countTags, supplyOf } from '../feed/search.js';
+import { chooseItems, sameLanguage } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
-import { sayCount } from '../i18n/format.js';
+import { sayCount } from '../i18n/count.js';
 import { languageName } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
-import { type NewsListOptions, newsList } from '../view/news-list.js';
 import { contentLang } from '../view/language.js';
 import { button, buttonGroup, searchBox } from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
@@ -16,9 +15,12 @@ import type { ClusterNewsList } from './news-list.js';
 import { newsToolsStyles } from './news-tools.styles.js';
 import type { Widget } from './widget.js';
 
+/** Draws items. Not imported: what the list has loaded already would become a file of its own. */
+export type DrawList = (items: readonly ClusterItem[], speech: Speech) => TemplateResult;
+
 /** What a list has where a visitor can do something with it: show more, search, choose topics or a language. */
 export interface NewsListTools {
-  render(options: NewsListOptions): TemplateResult;
+  render(drawList: DrawList): TemplateResult;
 }
 
 /** Most topics to choose from, and of how many items. */
@@ -243,10 +245,11 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     });
   const showAll = () => {
     narrow(seekAll);
-    hooks.focusNext(() => root.querySelector<HTMLElement>('[part=search],[part=filters] button'));
+    const next = host.searchable ? '[part=search]' : '[part=filters] button';
+    hooks.focusNext(() => root.querySelector<HTMLElement>(next));
   };
 
-  const draw = (options: NewsListOptions, speech: Speech) => {
+  const draw = (drawList: DrawList, speech: Speech) => {
     const { texts } = speech;
     const isAll = !isNarrowed();
     const languages = splitWords(host.languages).map((tag) =>
@@ -289,7 +292,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
       ${
         shown[0]
-          ? newsList(shown, options, speech)
+          ? drawList(shown, speech)
           : isAll && hooks.feed.state.status === 'ready'
             ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
             : nothing
@@ -310,8 +313,8 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
 
   choose();
   return {
-    render: (options) =>
-      hooks.render(isNarrowed() ? supply.take(1) : shown, (speech) => draw(options, speech), 'news', {
+    render: (drawList) =>
+      hooks.render(isNarrowed() ? supply.take(1) : shown, (speech) => draw(drawList, speech), 'news', {
         say,
         error,
         isDrawn: hasChosen,

@@ -87,3 +87,11 @@ export function countTags(items: readonly ClusterItem[]): Tag[] {
     }
   return [...found.values()].sort((one, other) => other.count - one.count);
 }
+
+/** How many items came on top of what was there. One that only moves up into a freed place is not new. */
+export function countNew(items: readonly ClusterItem[], before: readonly ClusterItem[]): number {
+  const known = new Set(before.map((item) => item.id));
+  const dateOf = (item: ClusterItem): number => Date.parse(item.date_published!) || 0;
+  const newest = Math.max(...before.map(dateOf));
+  return items.filter((item) => !known.has(item.id) && dateOf(item) >= newest).length;
+}

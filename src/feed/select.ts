@@ -77,14 +77,6 @@ export function* chooseItems(
   }
 }
 
-/** How many items came on top of what was there. One that only moves up into a freed place is not new. */
-export function countNew(items: readonly ClusterItem[], before: readonly ClusterItem[]): number {
-  const known = new Set(before.map((item) => item.id));
-  const dateOf = (item: ClusterItem): number => Date.parse(item.date_published!) || 0;
-  const newest = Math.max(...before.map(dateOf));
-  return items.filter((item) => !known.has(item.id) && dateOf(item) >= newest).length;
-}
-
 /**
  * The entries that readers of a language get. A feed that states a language is one edition: what its publisher
  * put into it is for the readers of that language, an article in another language too (it is shown marked). A

@@ -1,5 +1,4 @@
 import type { DateOrInstant } from '../feed/model.js';
-import type { Speech } from './words.js';
 
 // Making a formatter costs far more than using it, and a page uses few.
 const formatters: Record<string, Intl.DateTimeFormat> = {};
@@ -41,21 +40,6 @@ export function formatAmount(amount: number, currency: string | undefined, local
   } catch {
     return `${amount.toLocaleString(locale)} ${currency}`;
   }
-}
-
-/** Which plural form a count takes; Polish has three, `1 nowa`, `2 nowe`, `5 nowych`. */
-export function pluralOf(count: number, locale: string): 'one' | 'few' | 'many' | 'other' {
-  const rule = new Intl.PluralRules(locale).select(count);
-  return rule === 'zero' || rule === 'two' ? 'other' : rule;
-}
-
-/** A count in words: `3 new items`. */
-export function sayCount(
-  id: 'news.new' | 'news.more' | 'news.held' | 'search.results',
-  count: number,
-  { texts, locale }: Speech,
-): string {
-  return texts[`${id}.${pluralOf(count, locale)}`](String(count));
 }
 
 function formatDate(

@@ -166,20 +166,10 @@ describe('new items that come while the list is in sight', () => {
     expect(textsOf(element, 'title')).to.deep.equal(['Item 2', 'Item 1']);
     expect(focused(element)?.textContent).to.equal('Item 2');
   });
-});
 
-describe('the button for new items', () => {
-  it('is accessible', async () => {
-    const later = feedOf(items(5));
-    const element = await mountTools('refresh="10"', feedOf(items(3)));
-    const clock = new FakeClock();
-    element.refresh = 5;
-    await drawn(element);
-    server.serve(newsUrl, later);
-    const loaded = nextEvent(element, 'cluster-load');
-    clock.minutes(5);
-    await loaded;
-    await drawn(element);
+  it('have a button that is accessible', async () => {
+    const element = await mountSeen();
+    await refresh(element, feedOf(items(5)));
     clock.restore();
     expect(textOf(element, 'new')).to.equal('Show 2 new items');
     await expectAccessible(main);

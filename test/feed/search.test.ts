@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { ClusterItem } from '../../src/feed/model.js';
-import { countTags, fold, supplyOf } from '../../src/feed/search.js';
-import { countNew } from '../../src/feed/select.js';
+import { countNew, countTags, fold, supplyOf } from '../../src/feed/search.js';
 import { published } from './chosen-feeds.js';
 
 const ids = (items: readonly ClusterItem[] = []) => items.map(({ id }) => id).join();
