@@ -39,6 +39,7 @@ export function sourceItem(item: ClusterItem, source: string, site: string): Sou
   const translated = Object.entries(_translations ?? {}).flatMap(([tag, { title }]) => (title ? tag : []));
   const published = Date.parse(item.date_published ?? '');
   return {
+    id: item.id,
     item,
     source,
     site,
