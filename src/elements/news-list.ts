@@ -29,7 +29,8 @@ import { joinWidget } from './widget.js';
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when there is no news.
  * @csspart list - The list.
  * @csspart item - One item.
@@ -180,7 +181,7 @@ export class ClusterNewsList extends LitElement {
     );
     return hooks.render(
       items,
-      (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
+      (speech, items) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
       'news',
       // After a reload, not after the first load.
       before.length && countNew(items, select(before)),

@@ -1,20 +1,30 @@
-import { type LitElement, type TemplateResult, html } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
+import { holdHeight } from '../browser/held-height.js';
 import { allowsImage } from '../browser/image-policy.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
 import { formatTime, pluralOf } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
-import type { Speech } from '../i18n/words.js';
+import type { Speech, Texts } from '../i18n/words.js';
 import { frame } from '../view/frame.js';
 import type { Hooks } from '../view/hooks.js';
+import { filler } from '../view/skeleton.js';
 import { applyDefaults } from './attributes.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
+
+function isEndIn(host: WidgetHost): boolean {
+  const { bottom } = host.getBoundingClientRect();
+  return bottom > 0 && bottom < innerHeight;
+}
+
+/** Before there are words. */
+const mute: Speech = { texts: new Proxy({} as Texts, { get: () => '\xa0' }), words: 'en', locale: 'en' };
 
 /** What an element of this library has by attributes; each documents them for itself. */
 export interface WidgetHost extends LitElement {
@@ -22,6 +32,7 @@ export interface WidgetHost extends LitElement {
   feed: unknown;
   heading: string | undefined;
   headingLevel: number;
+  limit: number;
   refresh: number;
   loading?: string | undefined;
   images: string;
@@ -40,13 +51,13 @@ export interface Widget extends Hooks {
   /**
    * The frame with what the element shows, or with the host's own content in its place.
    * @param shown what there is to show
-   * @param draw draws that, where it is anything
+   * @param draw draws that, where it is anything, or what keeps the room for it
    * @param word what the heading says where the host page states none, and that there is nothing; absent: neither
    * @param newCount how many items a reload brought
    */
-  render(
-    shown: readonly unknown[],
-    draw: (speech: Speech) => TemplateResult,
+  render<Shown>(
+    shown: readonly Shown[],
+    draw: (speech: Speech, shown: readonly Shown[]) => TemplateResult,
     word?: 'news' | 'event' | 'events',
     newCount?: number,
   ): TemplateResult;
@@ -59,13 +70,17 @@ export interface Widget extends Hooks {
  */
 export function joinWidget(host: WidgetHost, own = () => '', isEager = false): Widget {
   const internals = host.attachInternals();
-  const broken = new Set<string>();
+  // That of the skeleton, which is only its ground.
+  const broken = new Set(['']);
   const warned = new Set<string>();
   let isNear = isEager;
   let said = '';
   let speaks = true;
   let isRetrying = false;
+  let isLoud = false;
   let hadFocus = false;
+  // Where a place has been kept, or has been seen without one, there is no other to make.
+  let isRoomy = !(host.isConnected && performance.getEntriesByType('paint').length && host.offsetHeight);
 
   applyDefaults(host);
   const language = controlLanguage(host);
@@ -75,16 +90,16 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     refresh: host.refresh,
     wanted: isNear || host.loading !== 'lazy',
   }));
-  new IntersectionObserver(
-    (entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      isNear = true;
-      host.requestUpdate();
+  const update = () => host.requestUpdate();
+  holdHeight(
+    host,
+    () => feed.state,
+    (isIn) => {
+      if (isIn ? isNear : isLoud || !feed.state.error) return;
+      isNear ||= isIn;
+      update();
     },
-    // Far enough ahead that a slow line has the feed before the reader is there.
-    { rootMargin: '400px' },
-  ).observe(host);
+  );
 
   const focused = () => host.shadowRoot!.activeElement;
   host.addController({
@@ -128,12 +143,14 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
     allowsImage(url) {
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return !broken.has(url) && allowsImage(url, host.images, feedUrls);
+      return url ? allowsImage(url, host.images, feedUrls) : host.images !== 'none';
     },
+
+    broken,
 
     imageFailed(url) {
       broken.add(url);
-      host.requestUpdate();
+      update();
     },
 
     select(event, item) {
@@ -149,10 +166,10 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       if (status === 'failed' && feeds[0]) states.push('stale');
       showStates(internals, states);
 
-      const speech = language.speech(language.tag);
-      // The words are on their way.
-      if (!speech) return html`<slot></slot>`;
+      const known = language.speech(language.tag);
+      const speech = known ?? mute;
       const { texts, locale } = speech;
+      const isShown = !!known && shown.length > 0;
       // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.
       const message = error
         ? isLoading && isRetrying
@@ -166,13 +183,28 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Of several widgets with one message, one speaks; and always the one whose button was pressed.
       if (message !== said) speaks = mayAnnounce((said = message)) || isRetrying;
       isRetrying &&= isLoading;
+      // Also before the words are there, and before a lazy one loads.
+      const isWaiting = !!host.src && !isShown && (!known || isRetrying || (status !== 'ready' && !error));
+      const hasOwn = hasFallback();
+      const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
+      isRoomy &&= !isShown;
+      // That a reload has failed is seen only once that moves nothing that is seen.
+      isLoud = !!error && (isLoud || !feeds[0] || isRetrying || !isEndIn(host));
       return frame(
         {
           heading: host.heading ?? (word ? texts[`${word}.heading`] : ''),
           level: this.level,
-          content: shown.length > 0 && draw(speech),
+          content: isShown && draw(speech, shown),
+          skeleton:
+            isWaiting &&
+            draw(
+              speech,
+              Array.from({ length: count }, () => filler as never),
+            ),
+          isRoomy: isRoomy || isRetrying,
+          isUnseen: hasOwn || !known || !!error,
           isEmpty,
-          instead: hasFallback()
+          instead: hasOwn
             ? ''
             : isLoading && !error
               ? texts['feed.loading']
@@ -183,6 +215,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
           message,
           speaks,
           retry: error && retry,
+          isLoud,
+          slotChanged: update,
         },
         speech,
       );

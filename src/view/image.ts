@@ -14,6 +14,8 @@ export function figure(
   if (!image || !hooks.allowsImage(image.url)) return nothing;
   const { url, alt = '', credit, width, height } = image;
   const lang = contentLang(image.language ?? language, speech);
+  // A broken one leaves its ground: nothing on the page moves, and titles side by side stay in line.
+  if (hooks.broken.has(url)) return html`<figure part="figure"><span part="image"></span></figure>`;
   return html`<figure part="figure">
     <img
       part="image"
