@@ -3,7 +3,7 @@ import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
-import { holdHeight } from '../browser/held-height.js';
+import { hasPlace, holdHeight } from '../browser/held-height.js';
 import { allowsImage } from '../browser/image-policy.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
@@ -33,6 +33,7 @@ export interface WidgetHost extends LitElement {
   heading: string | undefined;
   headingLevel: number;
   limit: number;
+  excerpt?: number;
   refresh: number;
   loading?: string | undefined;
   images: string;
@@ -79,8 +80,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   let isRetrying = false;
   let isLoud = false;
   let hadFocus = false;
-  // Where a place has been kept, or has been seen without one, there is no other to make.
-  let isRoomy = !(host.isConnected && performance.getEntriesByType('paint').length && host.offsetHeight);
+  // Where a place has been kept there is no other to make.
+  let isRoomy = !hasPlace(host);
 
   applyDefaults(host);
   const language = controlLanguage(host);
@@ -186,6 +187,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Also before the words are there, and before a lazy one loads.
       const isWaiting = !!host.src && !isShown && (!known || isRetrying || (status !== 'ready' && !error));
       const hasOwn = hasFallback();
+      const item = filler(host.excerpt ?? 280);
       const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
       isRoomy &&= !isShown;
       // That a reload has failed is seen only once that moves nothing that is seen.
@@ -199,7 +201,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
             isWaiting &&
             draw(
               speech,
-              Array.from({ length: count }, () => filler as never),
+              Array.from({ length: count }, () => item as never),
             ),
           isRoomy: isRoomy || isRetrying,
           isUnseen: hasOwn || !known || !!error,

@@ -23,7 +23,8 @@ class FakeObserver {
 
   static tell(target: Element, isIntersecting: boolean): void {
     for (const observer of this.all.filter(({ observed }) => observed.has(target))) {
-      const entry = { target, isIntersecting } as IntersectionObserverEntry;
+      const boundingClientRect = target.getBoundingClientRect();
+      const entry = { target, isIntersecting, boundingClientRect } as IntersectionObserverEntry;
       observer.#callback([entry], observer as unknown as IntersectionObserver);
     }
   }

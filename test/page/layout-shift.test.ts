@@ -318,17 +318,6 @@ describe('nothing on the page shifts', () => {
       expect(end).to.equal(shown);
       await expectStill();
     });
-
-    it('is none in a tab that is not looked at', async () => {
-      // What tells of frames there, and of nothing else that the widgets ask for.
-      await page.evaluateOnNewDocument('requestAnimationFrame = () => 0');
-      putFeed(feedOf(1));
-      await visit();
-      send();
-      await page.waitForFunction('done >= 3', { polling: 50 });
-      const [end, shown] = await ends();
-      expect(end).to.equal(shown);
-    });
   });
 
   it('a failed reload is seen as soon as that moves nothing, or when the keyboard comes to it', async () => {
