@@ -31,7 +31,8 @@ import { joinWidget } from './widget.js';
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when no event is coming up.
  * @csspart list - The list of events.
  * @csspart item - One event.
@@ -223,7 +224,7 @@ export class ClusterEventCard extends LitElement {
     const zones = { shown: timeZone, reader: readerZone() };
     return hooks.render(
       events,
-      (speech) => eventCards(events, { hooks, level, zones, now }, speech),
+      (speech, events) => eventCards(events, { hooks, level, zones, now }, speech),
       events[1] ? 'events' : 'event',
     );
   }
