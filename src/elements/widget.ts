@@ -27,8 +27,11 @@ function isEndIn(host: WidgetHost): boolean {
   return bottom > 0 && bottom < innerHeight;
 }
 
+const blank = (): string => '\xa0';
+// A text is a word or, where it has gaps, a function.
+blank.toString = blank;
 /** Before there are words. */
-const mute: Speech = { texts: new Proxy({} as Texts, { get: () => '\xa0' }), words: 'en', locale: 'en' };
+const mute: Speech = { texts: new Proxy({} as Texts, { get: () => blank }), words: 'en', locale: 'en' };
 
 /** What an element of this library has by attributes; each documents them for itself. */
 export interface WidgetHost extends LitElement {

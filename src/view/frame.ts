@@ -61,7 +61,7 @@ export function frame(options: Frame, { texts, words }: Speech): TemplateResult 
       </div>
       ${
         skeleton
-          ? html`<div part="skeleton" class=${options.isUnseen ? 'unseen' : ''} aria-hidden="true">
+          ? html`<div part="skeleton" class=${options.isUnseen ? 'unseen' : ''} aria-hidden="true" inert>
               ${base(skeleton)}
             </div>`
           : nothing
