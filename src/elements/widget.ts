@@ -47,7 +47,7 @@ export interface Widget extends Hooks {
   render(
     shown: readonly unknown[],
     draw: (speech: Speech) => TemplateResult,
-    word?: 'news' | 'event' | 'events',
+    word?: 'news' | 'event' | 'events' | 'call',
     newCount?: number,
   ): TemplateResult;
 }
@@ -178,7 +178,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
               ? texts['feed.loading']
               : isEmpty && word
                 ? // Never said of several events.
-                  texts[`${word as 'news' | 'event'}.empty`]
+                  texts[`${word as 'news' | 'event' | 'call'}.empty`]
                 : '',
           message,
           speaks,
