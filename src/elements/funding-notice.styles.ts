@@ -84,4 +84,10 @@ export const fundingNoticeStyles = css`
     border: 2px solid;
     border-radius: var(--_radius);
   }
+
+  @media print {
+    [part='statement'] {
+      color: #000 !important;
+    }
+  }
 `;
