@@ -55,7 +55,8 @@ function eventCard(
       <b>${page.day}</b> ${page.month} <small>${page.year}</small>
     </div>
     <div class="text">
-      ${title(item, level, '', hooks, lang)} ${paragraph('event-status', status && texts[`event.${status}`])}
+      ${title(item, level, '', hooks, lang, speech)}
+      ${paragraph('event-status', status && texts[`event.${status}`])}
       <p part="meta">
         <time part="date" datetime=${start}>${formatEventDates(event, locale, zones)}</time>
         ${
@@ -80,13 +81,14 @@ function eventCard(
                 { name: place, url },
                 { name: how, lang: speech.words },
               ],
+              speech,
               lang,
             ),
             'location',
           ],
-          ['organizer', linkList([organizer], lang)],
-          ['supporters', linkList(supporters, lang)],
-          ['documents', linkList(attachments, lang)],
+          ['organizer', linkList([organizer], speech, lang)],
+          ['supporters', linkList(supporters, speech, lang)],
+          ['documents', linkList(attachments, speech, lang)],
         ],
         texts,
       )}

@@ -49,11 +49,11 @@ function fundingCall(
   const item = call.url ? { ...dated.item, url: call.url } : dated.item;
   const { closes, programme, eligible, budget } = call;
   const lang = contentLang(item.language, speech);
-  const content = (value: string | undefined) => linkList([{ name: value }], lang);
+  const content = (value: string | undefined) => linkList([{ name: value }], speech, lang);
   const left = timeLeft(dated, now);
   return html`<li part="item">
     <div class="text">
-      ${title(item, level, call.id ?? programme ?? '', hooks, lang)}
+      ${title(item, level, call.id ?? programme ?? '', hooks, lang, speech)}
       <p part="meta">
         ${left && left[2] ? html`<strong part="urgent">${texts['call.urgent']}</strong>` : nothing}
         <span part="countdown"

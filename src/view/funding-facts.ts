@@ -5,7 +5,8 @@ import { factList, linkList } from './facts.js';
 import type { Lang } from './language.js';
 
 /** The facts of a notice as a definition list, in the order in which the programmes ask for them. */
-export function fundingFacts(notice: FundingNotice, { texts, locale }: Speech, labelLang: Lang): unknown {
+export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: Lang): unknown {
+  const { texts, locale } = speech;
   const { project = {}, contract = {}, amounts = {}, period = {}, preset = '' } = notice;
   const day = (date: string | undefined) => date && formatNumericDay(date, locale);
   const money = (amount: number | undefined) =>
@@ -23,16 +24,16 @@ export function fundingFacts(notice: FundingNotice, { texts, locale }: Speech, l
       ['fund', notice.fund],
       [
         isState ? 'state-task' : preset === 'pl-public-task' ? 'task' : 'project',
-        name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }]),
+        name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }], speech),
         'project',
       ],
       isFederal
         ? ['federal-number', project.number ?? number, 'project-number']
         : ['project-number', project.number],
       ...(isState ? [] : [description]),
-      ['beneficiary', linkList([notice.beneficiary])],
+      ['beneficiary', linkList([notice.beneficiary], speech)],
       // The statement has said it.
-      ['funder', !isFederal && linkList(notice.funders)],
+      ['funder', !isFederal && linkList(notice.funders, speech)],
       ['authority', notice.grantingAuthority],
       ['grant', money(amounts.grant)],
       ['total', money(amounts.total)],

@@ -92,7 +92,7 @@ function fundingNotice(
     ${statement && preset === 'de-federal' ? paragraph('legal-basis', federalBasis, langIn(language, 'de')) : nothing}
     ${paragraph('text', text)}${fundingFacts(notice, said, labelLang)} ${statement ? nothing : logos}
     ${funders?.map(({ creditLine }) => paragraph('credit', creditLine))}
-    ${wording('disclaimer', disclaimerOf(notice, reader))}${paragraph('links', linkList(links))}
+    ${wording('disclaimer', disclaimerOf(notice, reader))}${paragraph('links', linkList(links, said))}
   </div>`;
 }
 

@@ -5,7 +5,12 @@ import { loadTexts } from '../../src/i18n/words.js';
 import { fundingCalls } from '../../src/view/funding-calls.js';
 import { fundingNotices } from '../../src/view/funding-notice.js';
 
-const hooks = { allowsImage: () => true, imageFailed: () => undefined, select: () => undefined };
+const hooks = {
+  allowsImage: () => true,
+  broken: new Set<string>(),
+  imageFailed: () => undefined,
+  select: () => undefined,
+};
 
 /** A template as the markup it stands for: enough for these, which hold no state. */
 function markup(value: unknown): string {
