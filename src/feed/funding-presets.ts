@@ -1,9 +1,9 @@
 import { instantOf } from './event-time.js';
 import {
-  disclaimer,
   disclaimerOpening,
   fundingStatement,
   hasWordings,
+  knownDisclaimer,
   type Wording,
 } from './funding-statements.js';
 import { sameLanguage } from './language.js';
@@ -70,13 +70,16 @@ export function isEuPreset(preset: Preset | undefined): boolean {
 /**
  * What a notice lacks that its preset requires, with the rule that asks for it; empty where nothing is missing.
  * Not legal advice: the grant agreement decides.
+ * @param hasLogos whether it has logos that a feed does not know of
  */
-export function missingFields(notice: FundingNotice): string {
-  const { preset = 'custom' } = notice;
+export function missingFields(notice: FundingNotice, hasLogos = true): string {
+  const { preset = 'custom', funders } = notice;
   const [required, source] = rules[preset];
   const missing = required
     .split(' ')
     .filter((names) => names.split('|').every((name) => valueAt(notice, name) === undefined));
+  if (preset === 'pl-state' && !hasLogos && !funders?.some(({ logo }) => logo))
+    missing.push('logos: the flag and the coat of arms');
   return missing.length ? `${preset} lacks ${missing.join(', ')} (required by ${source})` : '';
 }
 
@@ -147,7 +150,7 @@ export function disclaimerOf(notice: FundingNotice, reader: LanguageTag): Wordin
   const share = shareOf(notice);
   if (notice.disclaimer) return { text: notice.disclaimer, language, basis: 'seen-in-use' };
   return notice.preset === 'horizon' && share
-    ? disclaimer(language, (own) => disclaimerOpening(own, share), notice.grantingAuthority)
+    ? knownDisclaimer(language, (own) => disclaimerOpening(own, share), notice.grantingAuthority)
     : undefined;
 }
 
@@ -158,32 +161,24 @@ export function disclaimerOf(notice: FundingNotice, reader: LanguageTag): Wordin
  * @param hasLogos whether the page has logos of its own for it
  */
 export function noticeFaults(notice: FundingNotice, reader: LanguageTag, hasLogos = false): string[] {
-  const { preset = 'custom', funders } = notice;
+  const { preset } = notice;
   const language = languageOf(notice, reader);
   const share = shareOf(notice);
   const statement = statementOf(notice, reader);
+  const disclaimer = disclaimerOf(notice, reader);
+  const opening = preset === 'horizon' && share && disclaimerOpening(language, share);
   const faults = [
-    missingFields(notice),
-    preset === 'interreg' &&
-      notice.statement === 'funded' &&
-      'interreg is always co-funded, so that is what is shown',
-    preset === 'pl-state' &&
-      !hasLogos &&
-      !funders?.some(({ logo }) => logo) &&
-      `pl-state lacks the flag and the coat of arms as logos (required by ${rules[preset][1]})`,
+    missingFields(notice, hasLogos),
+    preset === 'interreg' && notice.statement === 'funded' && 'interreg is always co-funded',
     isEuPreset(preset) &&
       statement &&
       !sameLanguage(statement.language, language) &&
-      `there is no statement in “${language}”, so the English one is shown`,
-    notice.disclaimer &&
-      preset === 'horizon' &&
-      share &&
-      !notice.disclaimer.startsWith(disclaimerOpening(language, share)) &&
-      `the disclaimer is to begin with “${disclaimerOpening(language, share)}”, as its statement does`,
-    ...[statement, disclaimerOf(notice, reader)].map(
-      (said) =>
-        said?.basis === 'unverified' &&
-        `“${said.text}” is ${said.basis}: compare it with the official wording`,
+      `no statement is known in “${language}”`,
+    opening &&
+      notice.disclaimer?.startsWith(opening) === false &&
+      `the disclaimer has to begin with “${opening}”`,
+    ...[statement, disclaimer].map(
+      (said) => said?.basis === 'unverified' && `“${said.text}” is unverified: compare the official wording`,
     ),
   ];
   return faults.filter((fault) => !!fault) as string[];

@@ -61,7 +61,7 @@ export const disclaimerOpening = (language: LanguageTag, share: 'funded' | 'co-f
   fundingStatement(language, share).text;
 
 /** The disclaimer after its opening, in English where it is not known in a language; `undefined` until they are loaded. */
-export function disclaimer(
+export function knownDisclaimer(
   language: LanguageTag,
   opening: (language: LanguageTag) => string,
   authority = '',

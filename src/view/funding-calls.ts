@@ -89,20 +89,12 @@ function fundingCall(
 
 /** When what is said of calls changes next, in milliseconds since 1970 UTC; `Infinity` where it never does. */
 export function nextChange(calls: readonly DatedCall[], now: number): number {
-  const changes = calls.flatMap((dated) => {
-    const { opens, closes, call } = dated;
-    const left = closes - now;
-    const step = left <= HOUR ? MINUTE : HOUR;
-    const zone = zoneOf(call.closes ?? '', call);
-    return [
-      opens,
-      closes + 1,
-      left < DAY + HOUR
-        ? closes - Math.floor(left / step) * step + (step < HOUR ? 0 : 1)
-        : instantOf(new Date((dayIn(now, zone) + 1) * DAY).toJSON().slice(0, 10), zone),
-    ];
+  const changes = calls.flatMap(({ opens, closes }) => {
+    // Days end at a quarter of an hour, whatever the zone.
+    const step = closes - now > HOUR ? HOUR / 4 : MINUTE;
+    return [opens, closes + 1, closes < Infinity ? now - (now % step) + step : 0];
   });
-  return Math.min(Infinity, ...changes.filter((instant) => instant > now));
+  return Math.min(...changes.filter((instant) => instant > now));
 }
 
 /** The time left where a deadline is near, and whether it is very near. By days of the call's own zone. */

@@ -248,7 +248,7 @@ describe('a notice in a language without words here', () => {
     element.setAttribute('heading', 'Drawn again');
     await drawn(element as Parameters<typeof drawn>[0]);
     expect(warnings).to.deep.equal([
-      '<cluster-funding-notice> “Financované Európskou úniou” is unverified: compare it with the official wording',
+      '<cluster-funding-notice> “Financované Európskou úniou” is unverified: compare the official wording',
     ]);
   });
 });

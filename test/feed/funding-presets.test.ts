@@ -132,7 +132,7 @@ describe('the 24 official languages', () => {
     it(`${language}: a disclaimer of the notice is to begin with ${opening || funded}`, () => {
       const notice = { ...complete, preset: 'horizon', statement: 'funded', language } as const;
       const faults = (disclaimer: string) =>
-        noticeFaults({ ...notice, disclaimer }, 'en').filter((fault) => fault.includes('begin with'));
+        noticeFaults({ ...notice, disclaimer }, 'en').filter((fault) => fault.includes('has to begin with'));
       expect(faults(`${opening || funded}. Views.`)).to.deep.equal([]);
       expect(faults(`${coFunded}. Views.`)).to.have.length(1);
     });
@@ -155,7 +155,7 @@ describe('the 24 official languages', () => {
     expect(said).to.deep.equal(
       expected.map(
         ([language, share, text]) =>
-          `${language} ${share}: “${text}” is unverified: compare it with the official wording`,
+          `${language} ${share}: “${text}” is unverified: compare the official wording`,
       ),
     );
     expect(said).to.have.length(7);
@@ -164,9 +164,7 @@ describe('the 24 official languages', () => {
   it('another language has the English statement, and that is said', () => {
     const notice = { ...complete, preset: 'eu-cohesion', language: 'tr' } as const;
     expect(statementOf(notice, 'de')).to.include({ text: 'Co-funded by the European Union', language: 'en' });
-    expect(noticeFaults(notice, 'de')).to.deep.equal([
-      'there is no statement in “tr”, so the English one is shown',
-    ]);
+    expect(noticeFaults(notice, 'de')).to.deep.equal(['no statement is known in “tr”']);
   });
 });
 
@@ -241,7 +239,7 @@ describe('the wording of national programmes', () => {
     const state: FundingNotice = { ...complete, preset: 'pl-state' };
     const logo = { url: 'https://ministry.example/flag.svg' };
     expect(noticeFaults(state, 'pl')).to.deep.equal([
-      'pl-state lacks the flag and the coat of arms as logos (required by ustawa o finansach publicznych, art. 35a–35d)',
+      'pl-state lacks logos: the flag and the coat of arms (required by ustawa o finansach publicznych, art. 35a–35d)',
     ]);
     expect(noticeFaults({ ...state, funders: [{ name: 'X', logo }] }, 'pl')).to.deep.equal([]);
     expect(noticeFaults(state, 'pl', true)).to.deep.equal([]);
@@ -263,7 +261,7 @@ describe('the wording of national programmes', () => {
 describe('interreg', () => {
   it('that claims to be funded in full is contradicted', () => {
     const faults = noticeFaults({ ...complete, preset: 'interreg', statement: 'funded' }, 'en');
-    expect(faults).to.deep.equal(['interreg is always co-funded, so that is what is shown']);
+    expect(faults).to.deep.equal(['interreg is always co-funded']);
   });
 });
 
