@@ -43,6 +43,8 @@ export const fundingNoticeStyles = css`
     inline-size: auto;
     max-inline-size: 100%;
     object-fit: contain;
+    margin-inline-end: 1em;
+    vertical-align: top;
   }
 
   /*
@@ -67,12 +69,6 @@ export const fundingNoticeStyles = css`
       Verdana,
       sans-serif !important;
     text-wrap: balance !important;
-  }
-
-  [part='logos'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 1em;
   }
 
   [part='text'] {

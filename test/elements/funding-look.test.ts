@@ -120,6 +120,18 @@ describe('logos', () => {
   });
 });
 
+describe('a notice without logos', () => {
+  it('leaves no room for them', async () => {
+    const { funders: _, ...bare } = notice;
+    server.serve(fundingUrl, fundingOf(bare));
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}"></cluster-funding-notice>`,
+    );
+    const [lockup, facts] = ['lockup', 'facts'].map((name) => part(element, name).getBoundingClientRect());
+    expect(facts!.top - lockup!.bottom).to.be.closeTo(0.8 * 16, 0.5);
+  });
+});
+
 describe('the statement', () => {
   for (const [ground, ink, expected] of [
     ['#fff', '#222', 'black'],
