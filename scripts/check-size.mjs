@@ -17,7 +17,7 @@ const budgets = [
     what: 'single file: all elements, languages and formats',
     file: 'cluster-widgets.js',
     goal: 20_000,
-    most: 33_600,
+    most: 37_200,
   },
   {
     what: 'news list of a JSON feed in one language',

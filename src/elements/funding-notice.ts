@@ -1,16 +1,32 @@
 import { LitElement, type TemplateResult } from 'lit';
-import { isValid, missingFields, presetFault } from '../feed/funding-presets.js';
+import { watchClock } from '../browser/clock.js';
+import {
+  isCall,
+  isValid,
+  lacksWordings,
+  nextValidity,
+  noticeFaults,
+  presetFault,
+} from '../feed/funding-presets.js';
+import { loadWordings } from '../feed/funding-statements.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
 import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
+import type { Speech } from '../i18n/words.js';
 import { fundingNotices } from '../view/funding-notice.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { fundingNoticeStyles } from './funding-notice.styles.js';
 import { joinWidget } from './widget.js';
 
+// Few pages show calls.
+let openCalls: typeof import('./open-calls.js').openCalls | undefined;
+const loadCalls = async (): Promise<void> => {
+  openCalls = (await import('./open-calls.js')).openCalls;
+};
+
 /**
  * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
- * nothing to acknowledge. There are no items in it, and so no `cluster-select`.
+ * nothing to acknowledge. With `kind="call"` open calls for funding, next deadline first.
  *
  * @summary Who funded what, in the words the programme prescribes.
  * @tag cluster-funding-notice
@@ -19,11 +35,12 @@ import { joinWidget } from './widget.js';
  *
  * @slot - Fallback content, shown until, and unless, there is something to show.
  * @slot heading - A heading with markup of your own instead of `heading`.
- * @slot empty - What is said when there is nothing to acknowledge; by default nothing.
+ * @slot empty - What is said when there is nothing to acknowledge, by default nothing; or no call.
  * @slot logo - Logos of funders, at the emblem's height.
  *
  * @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
  * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
+ * @event {ClusterSelectEvent} cluster-select - Cancelable; a call's link is about to be followed; `event.item`.
  *
  * @csspart base - Around everything but the status.
  * @csspart heading - The heading.
@@ -32,14 +49,16 @@ import { joinWidget } from './widget.js';
  * @csspart retry - The button that tries again.
  * @csspart loading - What is heard while loading where there is no fallback content.
  * @csspart skeleton - What keeps the room for content that is on its way.
- * @csspart list - Around all notices.
+ * @csspart empty - What is said when no call is open.
+ * @csspart list - Around all notices, or calls.
  * @csspart notice - One notice.
- * @csspart scope - What a notice is about, where there are several.
+ * @csspart scope - What a notice, or several, are about.
  * @csspart lockup - Emblem and statement.
  * @csspart emblem - The emblem of the European Union.
  * @csspart statement - The statement beside it.
  * @csspart logos - Around the funders' logos.
  * @csspart logo - A funder's logo.
+ * @csspart legal-basis - The line that federal funding in Germany asks for.
  * @csspart text - The verbatim text of an old notice.
  * @csspart facts - The facts.
  * @csspart programme - The programme.
@@ -58,6 +77,19 @@ import { joinWidget } from './widget.js';
  * @csspart credit - A credit line that a funder asks for.
  * @csspart disclaimer - The disclaimer.
  * @csspart links - Links.
+ * @csspart item - One call.
+ * @csspart title - A call's heading.
+ * @csspart link - A call's link.
+ * @csspart meta - The line of what is urgent, the time left and the language.
+ * @csspart urgent - That a call closes within three days.
+ * @csspart countdown - The time left, or when a call opens.
+ * @csspart language - Mark of a call in another language than the widget's.
+ * @csspart description - What a call is about.
+ * @csspart deadline - Day and time of the deadline.
+ * @csspart eligible - Who may apply.
+ * @csspart budget - The budget.
+ * @csspart region - The region.
+ * @csspart call - The call's number.
  *
  * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
@@ -77,7 +109,7 @@ import { joinWidget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterFundingNotice extends LitElement {
-  static override properties = attributes(`notice ${noticeAttributes}`, { limit: Infinity });
+  static override properties = attributes(`kind notice ${noticeAttributes}`, { limit: Infinity });
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
@@ -98,13 +130,14 @@ export class ClusterFundingNotice extends LitElement {
    */
   declare headingLevel: number;
   /**
-   * Without effect: a notice keeps the language its programme prescribes.
+   * Of calls: which languages to show where there is none in the widget's own, in order; `*` any, `none` nothing. A
+   * notice keeps the language its programme prescribes.
    * @attr fallback-lang
    * @default *
    */
   declare fallbackLang: string;
   /**
-   * How many notices to show.
+   * How many notices or calls to show.
    * @attr limit
    * @default all
    */
@@ -121,6 +154,11 @@ export class ClusterFundingNotice extends LitElement {
    * @default feed
    */
   declare images: string;
+  /**
+   * `call` shows open calls for funding instead of acknowledgements.
+   * @attr kind
+   */
+  declare kind: string;
   /**
    * Id of the one notice to show.
    * @attr notice
@@ -212,6 +250,7 @@ export class ClusterFundingNotice extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
+  readonly #change = watchClock(this);
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -219,23 +258,63 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    return this.kind === 'call' ? this.#renderCalls() : this.#renderNotices();
+  }
+
+  #renderCalls(): TemplateResult {
     const hooks = this.#widget;
-    const notices = this.#notices;
-    const level = hooks.level + (this.heading ? 1 : 0);
-    return hooks.render(notices, (speech, notices) =>
-      fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech),
+    const level = hooks.level + (this.heading === '' ? 0 : 1);
+    const selection = { ...hooks.languages, now: Date.now() };
+    if (!openCalls) this.#bring(loadCalls);
+    const { feeds } = hooks.feed.state;
+    const open = openCalls?.(feeds, selection, this.limit);
+    this.#change(open?.next ?? Infinity);
+    return hooks.render<unknown>(
+      open?.calls ?? feeds,
+      // A notice keeps the room for a call.
+      (speech, shown, isFiller) =>
+        !isFiller && open
+          ? open.draw({ hooks, level }, speech)
+          : this.#drawNotices(shown as FundingNotice[], level, speech),
+      open && 'call',
+      { isComing: !open },
     );
   }
 
-  protected override updated(): void {
-    for (const fault of [presetFault(this), ...this.#notices.map(missingFields)]) this.#widget.warn(fault);
+  #renderNotices(): TemplateResult {
+    const hooks = this.#widget;
+    const { tag } = hooks.language;
+    const now = Date.now();
+    const known = hooks.feed.state.feeds
+      .flatMap(({ feed }) => feed._funding ?? [])
+      .filter((notice) => !isCall(notice) && (!this.notice || notice.id === this.notice));
+    this.#change(nextValidity(known, now));
+    const notices = known.filter((notice) => isValid(notice, now)).slice(0, this.limit);
+    const isWaiting = notices.some((notice) => lacksWordings(notice, tag));
+    if (isWaiting) this.#bring(loadWordings);
+    const hasLogos = !!this.querySelector('[slot=logo]');
+    for (const fault of [
+      presetFault(this),
+      ...(isWaiting ? [] : notices.flatMap((notice) => noticeFaults(notice, tag, hasLogos))),
+    ])
+      hooks.warn(fault);
+    const level = hooks.level + (this.heading ? 1 : 0);
+    return hooks.render(notices, (speech, notices) => this.#drawNotices(notices, level, speech), undefined, {
+      isComing: isWaiting,
+    });
   }
 
-  get #notices(): FundingNotice[] {
-    return this.#widget.feed.state.feeds
-      .flatMap(({ feed }) => feed._funding ?? [])
-      .filter((notice) => (!this.notice || notice.id === this.notice) && isValid(notice, Date.now()))
-      .slice(0, this.limit);
+  #drawNotices(notices: readonly FundingNotice[], level: number, speech: Speech): TemplateResult {
+    const hooks = this.#widget;
+    const { tag: language, speech: speechFor } = hooks.language;
+    return fundingNotices(notices, { hooks, level, language, speechFor }, speech);
+  }
+
+  #bring(load: () => Promise<void>): void {
+    void load().then(
+      () => this.requestUpdate(),
+      () => {},
+    );
   }
 }
 

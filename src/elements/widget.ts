@@ -67,7 +67,7 @@ export interface Widget extends Hooks {
   render<Shown>(
     shown: readonly Shown[],
     draw: (speech: Speech, shown: readonly Shown[], isFiller?: boolean) => TemplateResult,
-    word?: 'news' | 'event' | 'events',
+    word?: 'news' | 'event' | 'events' | 'call',
     notice?: Notice,
   ): TemplateResult;
 }
@@ -248,7 +248,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
               ? texts['feed.loading']
               : isEmpty && word
                 ? // Never said of several events.
-                  texts[`${word as 'news' | 'event'}.empty`]
+                  texts[`${word as 'news' | 'event' | 'call'}.empty`]
                 : '',
           message,
           speaks,
