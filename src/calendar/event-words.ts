@@ -1,0 +1,18 @@
+import type { ClusterItem, EventDetails } from '../feed/model.js';
+
+/** Enough for an entry in a calendar, and short enough for an address: the event's own page has the rest. */
+const LONGEST = 600;
+
+/** Where an event is, in one line; empty where nothing is known. */
+export const placeOf = ({ location: { name, address, url } = {} }: EventDetails): string =>
+  [name, address].filter(Boolean).join(', ') || (url ?? '');
+
+/** What an event is about, who organises it and where to read on. */
+export const describe = (
+  { summary, content_text, url }: ClusterItem,
+  { organizer }: EventDetails,
+): string => {
+  const text = summary ?? content_text ?? '';
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return [short, organizer?.name, url].filter(Boolean).join('\n\n');
+};
