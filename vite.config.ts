@@ -10,7 +10,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { versio
 /** What a page loads has no comments; the licences they would repeat are in one file beside the scripts. */
 const compact = { minify: true, comments: false } as const;
 /** With what these import at once. */
-const shared = /\/src\/(registry|elements\/(widget|frame)|view\/(image|language|text))|node_modules/;
+const shared =
+  /\/src\/(registry|stand-ins|elements\/(widget|frame)|view\/(image|language|text))|node_modules/;
 const elements = ['news-list', 'event-card', 'funding-notice'];
 const sources = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));

@@ -1,3 +1,5 @@
+import { fillStandIns } from './stand-ins.js';
+
 declare const __VERSION__: string;
 
 /** The version of this copy, from package.json. */
@@ -17,4 +19,5 @@ export function define(tag: string, element: CustomElementConstructor): void {
     console.warn(`cluster-widgets ${version} is not used: this page already has version ${[...versions][0]}`);
   versions.add(version);
   if (!customElements.get(tag)) customElements.define(tag, element);
+  fillStandIns(tag);
 }
