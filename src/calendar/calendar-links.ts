@@ -2,28 +2,25 @@ import type { ClusterItem, EventDetails } from '../feed/model.js';
 import { calendarTimes } from './calendar-times.js';
 import { describe, placeOf } from './event-words.js';
 
-/** Calendars on the web that take an event by an address. None of these addresses is documented by its service. */
-export type CalendarService = 'google' | 'outlook' | 'office365' | 'yahoo';
-
-/** What each is called by itself. */
-export const serviceNames: Readonly<Record<CalendarService, string>> = {
+/** What calendars on the web that take an event by an address call themselves. */
+export const serviceNames = {
   google: 'Google Calendar',
   outlook: 'Outlook.com',
   office365: 'Microsoft 365',
   yahoo: 'Yahoo Calendar',
-};
+} as const;
 
-/** The address at which a service offers to take an event over. */
+export type CalendarService = keyof typeof serviceNames;
+
+/** The address at which a service offers to take an event over. None of these is documented by its service. */
 export function calendarLink(service: CalendarService, item: ClusterItem, event: EventDetails): string {
   const { start, end = start, isWholeDay } = calendarTimes(event);
   const title = item.title ?? '';
   const place = placeOf(event);
   const about = describe(item, event);
-  // These want `2026-05-06T07:00:00Z` where the others have the short form.
+  // Outlook wants `2026-05-06T07:00:00Z` where the others have the short form.
   const long = (short: string): string =>
-    short.replace(/^(....)(..)(..)(T..)?(..)?(..)?/, (_, year, month, day, hour = '', minute, second) =>
-      [[year, month, day].join('-') + hour, minute, second].filter(Boolean).join(':'),
-    );
+    short.replace(/^(....)(..)(..)/, '$1-$2-$3').replace(/(T..)(..)(..)/, '$1:$2:$3');
   const outlook = {
     path: '/calendar/action/compose',
     rru: 'addevent',
@@ -36,24 +33,29 @@ export function calendarLink(service: CalendarService, item: ClusterItem, event:
   };
   const addresses: Record<CalendarService, readonly [string, Readonly<Record<string, string>>]> = {
     google: [
-      'https://calendar.google.com/calendar/render',
+      'calendar.google.com/calendar/render',
       { action: 'TEMPLATE', text: title, dates: `${start}/${end}`, location: place, details: about },
     ],
-    outlook: ['https://outlook.live.com/calendar/0/deeplink/compose', outlook],
-    office365: ['https://outlook.office.com/calendar/0/deeplink/compose', outlook],
+    outlook: ['outlook.live.com/calendar/0/deeplink/compose', outlook],
+    office365: ['outlook.office.com/calendar/0/deeplink/compose', outlook],
     yahoo: [
-      'https://calendar.yahoo.com/',
+      'calendar.yahoo.com/',
       // It knows one whole day by `dur`, and several only by their end; both together it does not understand.
-      { v: '60', title, st: start, ...endOfYahoo(start, end, isWholeDay), in_loc: place, desc: about },
+      {
+        v: '60',
+        title,
+        st: start,
+        ...(isWholeDay && dayAfter(start) === end ? { dur: 'allday' } : { et: end }),
+        in_loc: place,
+        desc: about,
+      },
     ],
   };
   const [address, parameters] = addresses[service];
   // Outlook shows the `+` of a form as it is.
-  return `${address}?${new URLSearchParams(parameters).toString().replace(/\+/g, '%20')}`;
+  return `https://${address}?${new URLSearchParams(parameters).toString().replace(/\+/g, '%20')}`;
 }
 
-const DAY = 864e5;
-const dayOf = (date: string): number => Date.UTC(+date.slice(0, 4), +date.slice(4, 6) - 1, +date.slice(6, 8));
-
-const endOfYahoo = (start: string, end: string, isWholeDay: boolean): Record<string, string> =>
-  isWholeDay && dayOf(end) - dayOf(start) <= DAY ? { dur: 'allday' } : { et: end };
+/** `20150401` after `20150331`. */
+const dayAfter = (day: string): string | undefined =>
+  calendarTimes({ start: day.replace(/^(....)(..)/, '$1-$2-') }).end;

@@ -1,4 +1,4 @@
-import { type When, isWholeDay, spanOf } from '../feed/event-time.js';
+import { isWholeDay, spanOf, type When } from '../feed/event-time.js';
 
 /** When something is, as calendars write it. */
 export interface CalendarTimes {
@@ -18,7 +18,10 @@ export function calendarTimes(when: When): CalendarTimes {
   // A day is the same day everywhere.
   const { start, end } = spanOf(day ? { ...when, timeZone: 'UTC' } : when);
   const write = (instant: number, stated: string): string =>
-    day || isZoned(when) ? basic(new Date(instant).toJSON()).slice(0, day ? 8 : undefined) : basic(stated);
+    day || isZoned(when)
+      ? basic(new Date(instant).toJSON()).slice(0, day ? 8 : undefined)
+      : // Without what would make an instant of it: where the start floats, the end does.
+        basic(stated.slice(0, 19));
   return {
     isWholeDay: day,
     start: write(start, when.start),
@@ -31,4 +34,4 @@ export function calendarTimes(when: When): CalendarTimes {
 const isZoned = ({ start, timeZone }: When): unknown => timeZone || /T.*[Z+-]/.test(start);
 
 /** `2026-05-06T07:00:00.000Z` as `20260506T070000Z`. */
-const basic = (written: string): string => written.replace(/\.\d+|[:-]/g, '');
+export const basic = (written: string): string => written.replace(/\.\d+|[:-]/g, '');

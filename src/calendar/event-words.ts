@@ -1,3 +1,4 @@
+import { excerpt } from '../feed/excerpt.js';
 import type { ClusterItem, EventDetails } from '../feed/model.js';
 
 /** Enough for an entry in a calendar, and short enough for an address: the event's own page has the rest. */
@@ -10,9 +11,10 @@ export const placeOf = ({ location: { name, address, url } = {} }: EventDetails)
 /** What an event is about, who organises it and where to read on. */
 export const describe = (
   { summary, content_text, url }: ClusterItem,
-  { organizer }: EventDetails,
+  { organizer, location }: EventDetails,
 ): string => {
-  const text = summary ?? content_text ?? '';
-  const short = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  return [short, organizer?.name, url].filter(Boolean).join('\n\n');
+  const online = location?.name && location.url;
+  return [excerpt(summary ?? content_text ?? '', LONGEST), organizer?.name, online, url]
+    .filter(Boolean)
+    .join('\n\n');
 };

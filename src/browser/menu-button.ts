@@ -1,0 +1,40 @@
+/** A button with a menu of links in a popover, as the ARIA practices want it. The browser does opening, Escape and light dismissal. */
+
+const partsOf = (box: Element) => {
+  const menu = box.querySelector<HTMLElement>('[popover]')!;
+  return { menu, button: box.querySelector('button')!, entries: [...menu.querySelectorAll('a')] };
+};
+
+/** For `keydown` on what holds both. */
+export function keys(event: KeyboardEvent): void {
+  const { menu, button, entries } = partsOf(event.currentTarget as Element);
+  const { key } = event;
+  const at = entries.indexOf(event.target as HTMLAnchorElement);
+  const isOpen = menu.matches(':popover-open');
+  if (key === 'Tab') menu.hidePopover();
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, ...(isOpen && { Home: 0, End: -1 }) }[key];
+  if (to === undefined) return;
+  event.preventDefault();
+  if (!isOpen) button.click();
+  entries.at(to % entries.length)!.focus();
+}
+
+/** For `toggle` of the menu. */
+export function shown({ currentTarget }: Event): void {
+  const { menu, button, entries } = partsOf((currentTarget as Element).parentElement!);
+  const isOpen = menu.matches(':popover-open');
+  button.setAttribute('aria-expanded', String(isOpen));
+  if (!isOpen) return;
+  if (!CSS.supports('position-area: end')) {
+    const { left, bottom } = button.getBoundingClientRect();
+    menu.style.insetBlockStart = `${bottom + scrollY}px`;
+    // In the window, whatever the direction of the text.
+    menu.style.left = `clamp(0px, ${left + scrollX}px, 100% - ${menu.offsetWidth}px)`;
+  }
+  if (!menu.matches(':focus-within')) entries[0]!.focus();
+}
+
+/** For `click` in the menu. */
+export function chosen({ currentTarget }: Event): void {
+  (currentTarget as HTMLElement).hidePopover();
+}
