@@ -24,12 +24,15 @@ export const offsetAt = (instant: number, zone: string): string =>
 
 const DAY = 864e5;
 
+/** Empty beyond what Date knows. */
+const toJson = (wall: number): string => new Date(wall).toJSON() ?? '';
+
 /** Wall-clock milliseconds as `2026-10-25T02:30:00`; no time where they are beyond what Date knows. */
-export const toLocal = (wall: number): string => (new Date(wall).toJSON() ?? '').slice(0, 19);
+export const toLocal = (wall: number): string => toJson(wall).slice(0, 19);
 
 /** An instant (milliseconds since 1970) on the wall clock of an offset, with that offset. */
 export const toOffset = (instant: number, offset: string): string =>
-  toLocal(2 * instant - Date.parse(toLocal(instant) + offset)) + offset;
+  toLocal(2 * instant - Date.parse(toJson(instant).replace('Z', offset))) + offset;
 
 /**
  * A wall-clock time (`2026-10-25T02:30:00`) with the offset its zone has then. Of a time that occurs twice

@@ -23,20 +23,27 @@ export function readerZone(): string {
  */
 export function formatEventDates(when: When, locale: string, zones: Zones, namesZone = false): string {
   const [from, to, timeZone] = resolve(when, zones);
+  // An hour that comes twice is told by the name of its zone, of which summer and winter have one each.
+  const isOdd = [from, to].some((at) => offsetAt(at - HOUR, timeZone) !== offsetAt(at + HOUR, timeZone));
   // An instant in UTC says nothing of where the event is: it is shown by the reader's clock, and that is said.
-  const isForeign =
-    namesZone || (!when.timeZone && /Z$/i.test(when.start)) || isElsewhere(from, timeZone, zones);
-  return formatRange(from, to, locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-    ...(!isWholeDay(when.start) && {
-      ...clockTime,
-      ...(isForeign && { timeZoneName: 'short' }),
-    }),
-  });
+  const isNamed =
+    namesZone || isOdd || (!when.timeZone && /Z$/i.test(when.start)) || isElsewhere(from, timeZone, zones);
+  const format = (first: number, last: number): string =>
+    formatRange(first, last, locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+      ...(!isWholeDay(when.start) && {
+        ...clockTime,
+        ...(isNamed && { timeZoneName: 'short' }),
+      }),
+    });
+  // Of a range the zone would be named once.
+  return isOdd && from < to ? `${format(from, from)} – ${format(to, to)}` : format(from, to);
 }
+
+const HOUR = 36e5;
 
 /** The times on the reader's clock, with the days where they are others or several; empty where both clocks agree. */
 export function formatForReader(when: When, locale: string, zones: Zones): string {
