@@ -19,11 +19,14 @@ export function keys(event: KeyboardEvent): void {
   entries.at(to % entries.length)!.focus();
 }
 
-/** For `toggle` of the menu. */
-export function shown({ currentTarget }: Event): void {
-  const { menu, button, entries } = partsOf((currentTarget as Element).parentElement!);
-  const isOpen = menu.matches(':popover-open');
+/** For `beforetoggle` and `toggle` of the menu. */
+export function toggled(event: Event): void {
+  const { menu, button, entries } = partsOf((event.currentTarget as Element).parentElement!);
+  const isOpen = (event as ToggleEvent).newState === 'open';
+  const hasFocus = menu.matches(':focus-within');
   button.setAttribute('aria-expanded', String(isOpen));
+  // Browsers give the focus back themselves, but not all within a shadow root.
+  if (!isOpen && hasFocus) button.focus();
   if (!isOpen) return;
   if (!CSS.supports('position-area: end')) {
     const { left, bottom } = button.getBoundingClientRect();
@@ -31,7 +34,8 @@ export function shown({ currentTarget }: Event): void {
     // In the window, whatever the direction of the text.
     menu.style.left = `clamp(0px, ${left + scrollX}px, 100% - ${menu.offsetWidth}px)`;
   }
-  if (!menu.matches(':focus-within')) entries[0]!.focus();
+  // Before it is open that does nothing.
+  if (!hasFocus) entries[0]!.focus();
 }
 
 /** For `click` in the menu. */

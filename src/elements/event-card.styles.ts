@@ -69,6 +69,10 @@ export const eventCardStyles = css`
     outline-offset: -0.16em;
   }
 
+  [popover] a:not(:hover) {
+    text-decoration: none;
+  }
+
   @supports (position-area: end) {
     [popover] {
       position: fixed;

@@ -16,7 +16,7 @@ export interface CalendarOptions {
   readonly menu?:
     | {
         readonly keys: (event: KeyboardEvent) => void;
-        readonly shown: (event: Event) => void;
+        readonly toggled: (event: Event) => void;
         readonly chosen: (event: Event) => void;
       }
     | undefined;
@@ -87,7 +87,8 @@ export function offerCalendars(
       role="menu"
       aria-label=${name}
       popover
-      @toggle=${menu?.shown}
+      @beforetoggle=${menu?.toggled}
+      @toggle=${menu?.toggled}
       @click=${menu?.chosen}
     >
       ${ways.map((way) => {
