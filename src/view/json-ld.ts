@@ -2,14 +2,9 @@ import type { ClusterItem, EventDetails, Party } from '../feed/model.js';
 
 const term = (word: string): string => `https://schema.org/${word}`;
 
-const modes = { offline: 'Offline', online: 'Online', mixed: 'Mixed' };
-const statuses = {
-  scheduled: 'Scheduled',
-  cancelled: 'Cancelled',
-  postponed: 'Postponed',
-  rescheduled: 'Rescheduled',
-  'moved-online': 'MovedOnline',
-};
+/** `MovedOnline` of `moved-online`. */
+const pascal = (word: string): string =>
+  word.replace(/(?:^|-)(.)/g, (_, first: string) => first.toUpperCase());
 
 /**
  * Events as search engines read them (schema.org Event), as JSON that may stand in a `<script>`; only what is known.
@@ -36,9 +31,9 @@ function describeEvent(item: ClusterItem, event: EventDetails): object {
     inLanguage: item.language,
     startDate: start,
     endDate: end,
-    eventStatus: term(`Event${statuses[status]}`),
+    eventStatus: term(`Event${pascal(status)}`),
     previousStartDate: status === 'rescheduled' ? previousStart : undefined,
-    eventAttendanceMode: mode && term(`${modes[mode]}EventAttendanceMode`),
+    eventAttendanceMode: mode && term(`${pascal(mode)}EventAttendanceMode`),
     location: placesOf(item, event, mode),
     organizer: organizer && describeParty(organizer),
     sponsor: supporters?.map(describeParty),
