@@ -7,6 +7,17 @@ import { minifyAgain } from './scripts/minify.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
+/** For Node: packages and built-in modules stay imports, and all else is one file, readable where an error points to it. */
+const forNode = (name: string, source: string): BuildEnvironmentOptions => ({
+  ssr: true,
+  minify: false,
+  target: 'node20',
+  rolldownOptions: {
+    input: { [name]: source },
+    output: { entryFileNames: '[name].js', codeSplitting: false },
+  },
+});
+
 /** What a page loads has no comments; the licences they would repeat are in one file beside the scripts. */
 const compact = { minify: true, comments: false } as const;
 /** With what these import at once. */
@@ -73,6 +84,9 @@ const builds: Record<string, BuildEnvironmentOptions> = {
       },
     },
   },
+  /** `cluster-feed` as a library, and as a command. Each is whole, so that files are found beside it. */
+  relay: forNode('relay', 'src/relay/index.ts'),
+  command: forNode('cluster-feed', 'src/relay/cli.ts'),
 };
 
 export const modes = Object.keys(builds);
@@ -80,14 +94,15 @@ export const modes = Object.keys(builds);
 export default defineConfig(({ mode }): UserConfig => {
   const build = builds[mode];
   if (!build) throw new Error(`Unknown mode ${mode}; there is ${modes.join(', ')}.`);
+  const isForNode = mode === 'relay' || mode === 'command';
   const isSingle = mode === 'single' || mode === 'classic';
   return {
     define: { __VERSION__: JSON.stringify(version) },
     publicDir: false,
     plugins: [
       compactTemplates(),
-      ...(isSingle ? [inlineImports()] : []),
-      ...(mode === 'npm' ? [] : [adoptedStyles(), minifyAgain()]),
+      ...(isSingle || isForNode ? [inlineImports()] : []),
+      ...(mode === 'npm' || isForNode ? [] : [adoptedStyles(), minifyAgain()]),
     ],
     build: { target: 'es2022', emptyOutDir: false, modulePreload: false, ...build },
   };

@@ -1,5 +1,6 @@
-// Writes the API tables of the README from the manifest, between markers such as
-// <!-- api:cluster-news-list --> and <!-- /api -->. With --check it only says whether they are up to date.
+// Writes the API tables of the README from the manifest, between markers such as <!-- api:cluster-news-list --> and
+// <!-- /api -->, and what a configuration may say from its schema, between <!-- api:cluster-feed.json --> and
+// <!-- /api -->. With --check it only says whether they are up to date.
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
 
@@ -17,6 +18,11 @@ for (const element of elements) {
     (_, start, end) => `${start}\n\n${tables(element)}\n\n${end}`,
   );
 }
+const schema = await readJson('src/relay/cluster-feed-config.schema.json');
+fresh = fresh.replace(
+  marker('cluster-feed.json'),
+  (_, start, end) => `${start}\n\n${settings(schema)}\n\n${end}`,
+);
 fresh = await format(fresh, { ...(await resolveConfig('package.json')), parser: 'markdown' });
 
 for (const { tagName } of missing) {
@@ -69,6 +75,31 @@ function tables(element) {
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** What may stand in the configuration: of the whole, of a feed, and of a source. */
+function settings({ properties, $defs }) {
+  return [
+    table(['Key', 'Default', 'Meaning'], keys(properties), setting),
+    'A feed:',
+    table(['Key', 'Default', 'Meaning'], keys($defs.Feed.properties), setting),
+    'A source is an address, the path of a file, or an object:',
+    table(['Key', 'Default', 'Meaning'], keys($defs.Source.properties), setting),
+  ].join('\n\n');
+}
+
+/** Keys with their schemas; of an object that has keys of its own, those. */
+function keys(properties) {
+  return Object.entries(properties).flatMap(([name, schema]) =>
+    schema.properties
+      ? keys(schema.properties).map(([inner, found]) => [`${name}.${inner}`, found])
+      : [[name, schema]],
+  );
+}
+
+function setting([name, schema]) {
+  const standard = schema.default === undefined ? '' : code(JSON.stringify(schema.default));
+  return [code(name), standard, schema.description];
 }
 
 function named({ name, description }) {

@@ -10,17 +10,22 @@ interface Kept {
   readonly at?: Date | undefined;
 }
 
-/** What a host shows. `before` is what it showed before the last reload. */
+/**
+ * What a host shows. `before` is what it showed before the last reload, none where that was of other addresses;
+ * `isDue`: nobody asked for that reload, its time had come.
+ */
 export type FeedState =
   | (Kept & { status: 'idle'; error?: undefined; before?: undefined })
   | (Kept & { status: 'loading'; error: FeedError | undefined; before?: undefined })
-  | (Kept & { status: 'ready'; error?: undefined; before: readonly LoadedFeed[] })
+  | (Kept & { status: 'ready'; error?: undefined; before: readonly LoadedFeed[]; isDue: boolean })
   | (Kept & { status: 'failed'; error: FeedError; before?: undefined });
 
 /** What a host asks for. */
 export interface FeedRequest {
   /** Addresses separated by white space, with or without a comma before it, or `#id`. */
   src: string;
+  /** What `src` was made of: where only the language in it changes, what is shown stays until the other has come. */
+  pattern: string;
   /** A feed object, or JSON, instead of `src`. */
   feed: unknown;
   /** Minutes between reloads; 0 for never. */
@@ -34,6 +39,8 @@ export interface FeedController {
   readonly state: FeedState;
   /** Loads anew; settles, and never rejects, when that has come to an end. */
   readonly reload: () => Promise<void>;
+  /** Tells who looks after the page that a feed could not be read. */
+  readonly report: (error: FeedError) => void;
 }
 
 const shortestRefreshMinutes = 5;
@@ -77,7 +84,7 @@ export function controlFeed(
   const refresh = () => {
     if (document.hidden)
       document.addEventListener('visibilitychange', refresh, { once: true, signal: hold!.signal });
-    else if (minutes > 0) void reload();
+    else if (minutes > 0) start(true, true);
   };
 
   async function reload(): Promise<void> {
@@ -85,22 +92,31 @@ export function controlFeed(
     await run;
   }
 
-  function start(fresh: boolean): void {
+  const report = (error: FeedError) => {
+    console.warn(`<${host.localName}> ${error.code}: ${error.message}`, error.url, error.cause ?? '');
+    emit(host, 'cluster-error', 'error', () => error);
+  };
+
+  function start(fresh: boolean, isDue = false): void {
     const next = request();
-    const isSame = shown.feed === next.feed && shown.src === next.src;
+    const isKind = shown.feed === next.feed && shown.pattern === next.pattern;
+    const isSame = isKind && shown.src === next.src;
     if (!fresh && isSame && hold) {
       if (minutes !== next.refresh) schedule();
     } else if (fresh || next.wanted) {
-      if (!isSame) {
-        newest = [];
-        set({ status: 'idle', feeds: [] });
-      }
+      if (!isSame) newest = [];
+      if (!isKind) set({ status: 'idle', feeds: [] });
       shown = next;
-      run = load(next, fresh);
+      run = load(next, fresh, isSame, isDue);
     }
   }
 
-  async function load({ feed, src }: FeedRequest, fresh: boolean): Promise<void> {
+  async function load(
+    { feed, src }: FeedRequest,
+    fresh: boolean,
+    isSame: boolean,
+    isDue: boolean,
+  ): Promise<void> {
     const mine = new AbortController();
     const { signal } = mine;
     const loads = feed
@@ -125,17 +141,13 @@ export function controlFeed(
     let failure: FeedError | undefined;
     for (const [index, outcome] of outcomes.entries()) {
       if (outcome.status === 'fulfilled') newest[index] = outcome.value;
-      else {
-        const error = (failure = outcome.reason as FeedError);
-        console.warn(`<${host.localName}> ${error.code}: ${error.message}`, error.url, error.cause ?? '');
-        emit(host, 'cluster-error', 'error', () => error);
-      }
+      else report((failure = outcome.reason as FeedError));
     }
     // One that fails beside others keeps its place.
     const feeds = newest.filter((feed) => feed !== undefined);
     if (outcomes.some(({ status }) => status === 'fulfilled')) {
       const { feed } = feeds[0]!;
-      set({ status: 'ready', feeds, at: new Date(), before });
+      set({ status: 'ready', feeds, at: new Date(), before: isSame ? before : [], isDue });
       emit(host, 'cluster-load', 'feed', () => ({
         ...feed,
         items: feeds.flatMap(({ entries }) => entries.map((entry) => entry.item)),
@@ -162,5 +174,6 @@ export function controlFeed(
       return state;
     },
     reload,
+    report,
   };
 }

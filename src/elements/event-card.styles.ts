@@ -17,6 +17,11 @@ export const eventCardStyles = css`
     text-align: center;
   }
 
+  /* On a phone, too, beside the day. */
+  .text {
+    flex-basis: clamp(9em, 100% - 7.8em, 16em);
+  }
+
   b {
     font-size: 1.6em;
   }

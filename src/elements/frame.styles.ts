@@ -10,6 +10,9 @@ export const frameStyles = css`
     --_radius: var(--cluster-radius, 0.25em);
     display: block;
     position: relative;
+    /* One long word may not make it wider than a narrow column, whatever kind of box that is. */
+    min-inline-size: 0;
+    max-inline-size: 100%;
     overflow-wrap: break-word;
   }
 
@@ -28,9 +31,13 @@ export const frameStyles = css`
     font-family: var(--cluster-font, inherit);
   }
 
-  * {
+  /* Text of another direction than the page's keeps its own, and stands where the page's would. */
+  :not(slot) {
     margin: 0;
     padding: 0;
+    unicode-bidi: plaintext;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
 
   /* What comes next keeps its distance. Not a margin of the host: that would move a page that has reserved the height. */
@@ -61,7 +68,8 @@ export const frameStyles = css`
   }
 
   a:hover {
-    text-decoration-thickness: 0.14em;
+    text-decoration-thickness: 0.12em;
+    text-decoration-color: currentColor;
   }
 
   :focus-visible {
@@ -75,6 +83,11 @@ export const frameStyles = css`
     flex-wrap: wrap;
     gap: 0.8em 1.25em;
     position: relative;
+  }
+
+  [part='link'] {
+    text-decoration-thickness: 1px;
+    text-decoration-color: color-mix(in srgb, currentColor 50%, transparent);
   }
 
   [part='link']::after {
@@ -99,7 +112,7 @@ export const frameStyles = css`
   }
 
   figure {
-    flex: 1 10em;
+    flex: 1 clamp(10em, 25%, 18em);
   }
 
   /* Beside the picture where there is room for both, below it where there is not, whatever the page's width. */
@@ -131,17 +144,23 @@ export const frameStyles = css`
     color: var(--cluster-muted, color-mix(in srgb, currentColor 85%, transparent));
   }
 
-  figure img {
+  [part='image'] {
     display: block;
     inline-size: 100%;
     block-size: auto;
     aspect-ratio: var(--cluster-image-ratio, 3 / 2);
     object-fit: cover;
     border-radius: var(--_radius);
+    background: color-mix(in srgb, currentColor 8%, transparent);
   }
 
   figcaption {
+    margin-block-start: 0.3em;
     font-size: 0.8em;
+  }
+
+  span + figcaption {
+    visibility: hidden;
   }
 
   /* A size of its own, since a container has none of its content where a host is as wide as that. */
@@ -198,12 +217,32 @@ export const frameStyles = css`
   }
 
   @media print {
-    [part='list'] > * {
+    [part='list'] > *,
+    [part='tags'] {
       break-inside: avoid;
     }
 
-    [part='problem'] {
+    [part='heading'] {
+      break-after: avoid;
+    }
+
+    [part='problem'],
+    [part='new-window'],
+    button {
       display: none;
+    }
+
+    figure {
+      flex: 0 0 8em !important;
+      align-self: start;
+    }
+
+    [part='link'][href^='http']::after {
+      content: ' (' attr(href) ')';
+      position: static;
+      font-weight: normal;
+      hyphens: none;
+      overflow-wrap: anywhere;
     }
   }
 `;

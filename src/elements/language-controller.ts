@@ -8,11 +8,16 @@ export interface LanguageController {
   readonly tag: string;
   /** Words and formats for a language tag. Where the words are still on their way the host updates later. */
   readonly speech: (tag: string) => Speech | undefined;
+  /** A visitor's choice, which holds whatever the page states; takes effect when its words are there. */
+  readonly choose: (tag: string) => Promise<void>;
 }
 
 /** Knows the language of its host and brings the words for it; follows changes anywhere above the host. */
 export function controlLanguage(host: ReactiveControllerHost & HTMLElement): LanguageController {
   let tag = 'en';
+  /** What a visitor has chosen, last. */
+  let wanted: string | undefined;
+  let chosen: string | undefined;
 
   const read = () => {
     let stated: string | null | undefined;
@@ -24,7 +29,7 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
       scope = root.host;
     }
     const before = tag;
-    tag = stated || 'en';
+    tag = chosen ?? (stated || 'en');
     if (tag !== before) update();
   };
   const observer = new MutationObserver(read);
@@ -50,7 +55,20 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
       const words = wordLanguage(tag);
       const texts = loadedTexts(words);
       if (!texts) void loadTexts(words).then(update, () => {});
-      return texts && { texts, words, locale: formatLocale(tag) };
+      if (!texts) return;
+      const speech = { texts, words, locale: formatLocale(tag) };
+      // Links follow it in shadow roots, too.
+      return document.querySelector('base[target=_blank i]')
+        ? { ...speech, newWindow: texts['link.new-window'] }
+        : speech;
+    },
+    async choose(tag) {
+      wanted = tag;
+      // What is shown stays until there are words for it.
+      await loadTexts(wordLanguage(tag));
+      if (wanted !== tag) return;
+      chosen = tag;
+      if (host.isConnected) read();
     },
   };
 }

@@ -1,12 +1,15 @@
 import { LitElement, type TemplateResult } from 'lit';
-import type { ClusterFeed, ClusterItem } from '../feed/model.js';
+import type { ClusterFeed } from '../feed/model.js';
 import { selectItems } from '../feed/select.js';
 import { parseSince, splitWords } from '../feed/since.js';
-import { newsList } from '../view/news-list.js';
+import { type Layout, newsList } from '../view/news-list.js';
 import { attributes } from './attributes.js';
 import { frameStyles } from './frame.styles.js';
 import { newsListStyles } from './news-list.styles.js';
+import type { DrawList, NewsListTools } from './news-tools.js';
 import { joinWidget } from './widget.js';
+
+const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
 
 /**
  * A cluster's news, newest first.
@@ -46,6 +49,16 @@ import { joinWidget } from './widget.js';
  * @csspart summary - A summary.
  * @csspart tags - The list of an item's tags.
  * @csspart tag - One tag.
+ * @csspart new-window - The mark of a link that opens a new window, as the page's `<base target>` may say.
+ * @csspart languages - The choice of languages.
+ * @csspart filters - The choice of topics.
+ * @csspart choice - The button of a language or topic; the chosen one has `aria-pressed="true"`.
+ * @csspart search-label - The label around the search box.
+ * @csspart search - The search box.
+ * @csspart results - How many items were found.
+ * @csspart clear - The button that ends a search.
+ * @csspart new - The button that shows new items.
+ * @csspart more - The button that shows more.
  *
  * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
@@ -65,10 +78,14 @@ import { joinWidget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterNewsList extends LitElement {
-  static override properties = attributes('tags include exclude since', {
+  static override properties = attributes('tags include exclude since languages', {
     limit: 5,
+    layout: 'list',
     show: 'date image summary tags credit',
     excerpt: 240,
+    more: 0,
+    searchable: false,
+    filterable: false,
   });
   static override styles = [frameStyles, newsListStyles];
 
@@ -104,7 +121,8 @@ export class ClusterNewsList extends LitElement {
    */
   declare limit: number;
   /**
-   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5.
+   * Minutes between reloads while the page is visible; 0 is never, below 5 counts as 5. New items wait behind a button
+   * while the list is in sight.
    * @attr refresh
    * @default 0
    */
@@ -121,6 +139,12 @@ export class ClusterNewsList extends LitElement {
    * @default feed
    */
   declare images: string;
+  /**
+   * `list`, `cards`, or `compact` with title and date alone. All adapt to the width of their container.
+   * @attr layout
+   * @default list
+   */
+  declare layout: Layout;
   /**
    * Which parts to show, of `date image summary tags credit author source`; a list, as `fallback-lang` and `images`,
    * may have white space or commas.
@@ -155,47 +179,96 @@ export class ClusterNewsList extends LitElement {
    */
   declare excerpt: number;
   /**
+   * How many further items each press of "Show more" brings, also from further pages of a feed (`next_url`, on the feed's
+   * own origin); without it there is no such button.
+   * @attr more
+   * @default 0
+   */
+  declare more: number;
+  /**
+   * A search box for title, summary and tags of all items that are loaded.
+   * @attr searchable
+   * @default false
+   */
+  declare searchable: boolean;
+  /**
+   * A row of buttons with the most used tags; items with one of the pressed are shown.
+   * @attr filterable
+   * @default false
+   */
+  declare filterable: boolean;
+  /**
+   * Languages to choose from, such as `de en pl`; the choice holds for this list, words and content.
+   * @attr languages
+   */
+  declare languages: string;
+  /**
    * A cluster feed set by script instead of `src`.
    */
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this);
+  /** What not every list has; null where it is not to be had. */
+  #tools?: NewsListTools | null;
+  #coming?: Promise<void>;
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
+    // They say what is new, and keep the focus where it is.
+    if (this.hasUpdated) this.#bringTools();
     return this.#widget.feed.reload();
+  }
+
+  protected override willUpdate(): void {
+    if (this.#hasTools || this.refresh > 0) this.#bringTools();
   }
 
   protected override render(): TemplateResult {
     const hooks = this.#widget;
-    const { feeds, before = [] } = hooks.feed.state;
-    const select = (each: typeof feeds) => selectItems(each, hooks.languages, this);
-    const items = select(feeds);
-    const show = splitWords(this.show);
+    const tools = this.#tools;
     const { excerpt, since } = this;
+    const layout = layouts.find((name) => name === this.layout);
+    hooks.warn(!layout && `layout="${this.layout}" is none of ${layouts.join(', ')}`);
     hooks.warn(
       !!since &&
         isNaN(parseSince(since, 0)) &&
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
-    return hooks.render(
-      items,
-      (speech) => newsList(items, { hooks, show, level: hooks.level + 1, excerpt }, speech),
-      'news',
-      // After a reload, not after the first load.
-      before.length && countNew(items, select(before)),
-    );
+    const options = {
+      hooks,
+      layout: layout ?? 'list',
+      show: splitWords(this.show),
+      level: hooks.level + 1,
+      excerpt,
+    };
+    const draw: DrawList = (items, speech) => newsList(items, options, speech);
+    if (tools) return tools.render(draw);
+    const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
+    // What a list is to have comes with it, and moves nothing later.
+    const isComing = tools !== null && this.#hasTools;
+    return hooks.render(items, isComing ? undefined : (speech) => draw(items, speech), 'news');
+  }
+
+  get #hasTools(): boolean {
+    return this.more > 0 || this.searchable || this.filterable || !!this.languages;
+  }
+
+  #bringTools(): void {
+    this.#coming ??= this.#joinTools();
+  }
+
+  async #joinTools(): Promise<void> {
+    try {
+      const { joinTools } = await import('./news-tools.js');
+      this.#tools = joinTools(this, this.#widget, () => this.performUpdate());
+    } catch (cause) {
+      // A copy of the files that is not complete: better the list alone than nothing.
+      this.#tools = null;
+      this.#widget.warn(String(cause));
+    }
+    this.requestUpdate();
   }
 }
-
-// What came on top. An item that only moves up into a freed place is not new.
-function countNew(items: readonly ClusterItem[], before: readonly ClusterItem[]): number {
-  const known = new Set(before.map((item) => item.id));
-  const newest = Math.max(...before.map(dateOf));
-  return items.filter((item) => !known.has(item.id) && dateOf(item) >= newest).length;
-}
-
-const dateOf = (item: ClusterItem): number => Date.parse(item.date_published!) || 0;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -4,9 +4,10 @@ import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
 import { allowsImage } from '../browser/image-policy.js';
+import type { FeedError } from '../feed/feed-error.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
-import { formatTime, pluralOf } from '../i18n/format.js';
+import { formatTime } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
 import { frame } from '../view/frame.js';
@@ -15,6 +16,9 @@ import { applyDefaults } from './attributes.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
+
+/** In an address, for the language of the element. */
+const gap = '{lang}';
 
 /** What an element of this library has by attributes; each documents them for itself. */
 export interface WidgetHost extends LitElement {
@@ -37,19 +41,30 @@ export interface Widget extends Hooks {
   readonly level: number;
   /** Says something to whoever looks after the page, in the console, and each thing once; nothing where empty. */
   warn(message: string | false): void;
+  /** Focuses what is found after the next update, for what had the focus and goes. */
+  focusNext(find: () => HTMLElement | null | undefined): void;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
    * @param shown what there is to show
-   * @param draw draws that, where it is anything
+   * @param draw draws that, where it is anything; undefined while what it takes is on its way
    * @param word what the heading says where the host page states none, and that there is nothing; absent: neither
-   * @param newCount how many items a reload brought
    */
   render(
     shown: readonly unknown[],
-    draw: (speech: Speech) => TemplateResult,
+    draw: ((speech: Speech) => TemplateResult) | undefined,
     word?: 'news' | 'event' | 'events',
-    newCount?: number,
+    notice?: Notice,
   ): TemplateResult;
+}
+
+/** What an element has to say beside its content. */
+export interface Notice {
+  /** Of what happened, for listeners. */
+  readonly say?: ((speech: Speech) => string) | undefined;
+  /** Of what the element itself could not load, for all. */
+  readonly error?: FeedError | undefined;
+  /** Whether there is something to draw even where nothing is shown. */
+  readonly isDrawn?: boolean | undefined;
 }
 
 /**
@@ -66,11 +81,15 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   let speaks = true;
   let isRetrying = false;
   let hadFocus = false;
+  let findNext: (() => HTMLElement | null | undefined) | undefined;
+  /** The language of what is shown. */
+  let shownLanguage: string | undefined;
 
   applyDefaults(host);
   const language = controlLanguage(host);
   const feed = controlFeed(host, () => ({
-    src: host.src.replaceAll('{lang}', encodeURIComponent(primaryLanguage(language.tag))),
+    src: host.src.replaceAll(gap, encodeURIComponent(primaryLanguage(language.tag))),
+    pattern: host.src,
     feed: host.feed ?? own(),
     refresh: host.refresh,
     wanted: isNear || host.loading !== 'lazy',
@@ -92,8 +111,12 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       hadFocus = !!focused();
     },
     hostUpdated() {
+      const find = findNext;
+      findNext = undefined;
       // What had the focus may have gone, as the button goes with the problem: hand it on to what came instead.
-      if (hadFocus && !focused()) host.shadowRoot!.querySelector('a')?.focus();
+      const next =
+        find?.() ?? (hadFocus && !focused() ? host.shadowRoot!.querySelector<HTMLElement>('a') : undefined);
+      next?.focus();
     },
   });
 
@@ -113,7 +136,10 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     language,
 
     get languages() {
-      return { language: language.tag, fallbackLanguages: splitWords(host.fallbackLang) };
+      // Where a feed for each language is asked for, content follows when that has come.
+      const { status, feeds } = feed.state;
+      if (!feeds[0] || status === 'ready' || !host.src.includes(gap)) shownLanguage = language.tag;
+      return { language: shownLanguage!, fallbackLanguages: splitWords(host.fallbackLang) };
     },
 
     get level() {
@@ -128,8 +154,10 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
     allowsImage(url) {
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return !broken.has(url) && allowsImage(url, host.images, feedUrls);
+      return allowsImage(url, host.images, feedUrls);
     },
+
+    broken,
 
     imageFailed(url) {
       broken.add(url);
@@ -140,8 +168,13 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       if (!emit(host, 'cluster-select', 'item', () => item)) event.preventDefault();
     },
 
-    render(shown, draw, word, newCount) {
-      const { status, error, at, feeds } = feed.state;
+    focusNext(find) {
+      findNext = find;
+    },
+
+    render(shown, draw, word, { say, error: ownError, isDrawn } = {}) {
+      const { status, error: feedError, at, feeds } = feed.state;
+      const error = feedError ?? ownError;
       const isLoading = status === 'loading';
       const isEmpty = !shown.length && status === 'ready';
       const states: ElementState[] = status === 'idle' ? [] : [status];
@@ -151,18 +184,16 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
       const speech = language.speech(language.tag);
       // The words are on their way.
-      if (!speech) return html`<slot></slot>`;
+      if (!speech || !draw) return html`<slot></slot>`;
       const { texts, locale } = speech;
       // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.
       const message = error
         ? isLoading && isRetrying
           ? texts['feed.loading']
-          : at
+          : feedError && at
             ? texts['feed.stale'](formatTime(at, locale))
             : texts[/network|timeout|http/.test(error.code) ? 'error.passing' : 'error.lasting']
-        : newCount
-          ? texts[`news.new.${pluralOf(newCount, locale)}`](String(newCount))
-          : '';
+        : (say?.(speech) ?? '');
       // Of several widgets with one message, one speaks; and always the one whose button was pressed.
       if (message !== said) speaks = mayAnnounce((said = message)) || isRetrying;
       isRetrying &&= isLoading;
@@ -170,11 +201,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
         {
           heading: host.heading ?? (word ? texts[`${word}.heading`] : ''),
           level: this.level,
-          content: shown.length > 0 && draw(speech),
+          content: (shown.length > 0 || !!isDrawn) && draw(speech),
           isEmpty,
           instead: hasFallback()
             ? ''
-            : isLoading && !error
+            : isLoading && !feedError
               ? texts['feed.loading']
               : isEmpty && word
                 ? // Never said of several events.
@@ -182,7 +213,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
                 : '',
           message,
           speaks,
-          retry: error && retry,
+          isProblem: !!error,
+          retry: feedError && retry,
         },
         speech,
       );

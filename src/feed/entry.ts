@@ -7,6 +7,8 @@ import { parseTimestamp, readInstant } from './timestamp.js';
 
 /** What choosing and ordering needs, and the whole item on demand. */
 export interface FeedEntry {
+  /** The item's; no other of its feed has it. */
+  readonly id: string;
   /** Publication, in milliseconds since 1970 UTC; NaN where unknown. */
   readonly published: number;
   /** Languages the item can be shown in; empty where unknown. */
@@ -55,6 +57,7 @@ function makeEntry(draft: Draft, id: string, gate: Gate, feedLanguage: string | 
   );
   let item: ClusterItem | undefined;
   return {
+    id,
     published: Date.parse(readInstant(draft.date_published) ?? ''),
     languages: [...(tongues.length ? tongues : [own]), ...others].filter((tag) => tag !== undefined),
     isEvent: isRecord(_event) && parseTimestamp(_event.start) !== undefined,

@@ -32,19 +32,32 @@ export interface Choice {
   readonly feed: OpenFeed;
 }
 
-/**
- * The items of one or several feeds to show: pinned first, then newest first, undated last, each once,
- * each in the language wanted where it exists in it.
- */
+/** The items of one or several feeds to show, as many as `limit` says; see `chooseItems`. */
 export function selectItems(
   feeds: readonly OpenFeed[],
   languages: Languages,
   filter: NewsFilter,
-  now = Date.now(),
+  now?: number,
 ): ClusterItem[] {
+  const chosen: ClusterItem[] = [];
+  const limit = filter.limit ?? 5;
+  if (limit > 0)
+    for (const item of chooseItems(feeds, languages, filter, now)) if (chosen.push(item) >= limit) break;
+  return chosen;
+}
+
+/**
+ * All items of one or several feeds that pass a filter: pinned first, then newest first, undated last, each once,
+ * each in the language wanted where it exists in it. Each is made when it is asked for.
+ */
+export function* chooseItems(
+  feeds: readonly OpenFeed[],
+  languages: Languages,
+  filter: NewsFilter,
+  now = Date.now(),
+): Generator<ClusterItem, void> {
   const [tags, include, exclude] = [filter.tags, filter.include, filter.exclude].map(splitList);
   const since = parseSince(filter.since ?? '', now);
-  const chosen: ClusterItem[] = [];
   const seen = new Map<string, OpenFeed>();
   // What has no date comes last; between two without one the difference is no number.
   const time = ({ entry }: Choice): number => entry.published || -Infinity;
@@ -52,7 +65,6 @@ export function selectItems(
     (one, other) => Number(other.entry.pinned) - Number(one.entry.pinned) || time(other) - time(one) || 0,
   );
   for (const choice of choices) {
-    if (chosen.length >= (filter.limit ?? 5)) break;
     if (time(choice) < since) continue;
     const item = inOwnWords(choice.entry.item, languages.language);
     const own = item.tags?.map((tag) => tag.toLowerCase());
@@ -61,9 +73,8 @@ export function selectItems(
     if (tags?.length && !tags.some((tag) => own?.includes(tag))) continue;
     if (include?.length && !include.some(isIn)) continue;
     if (exclude?.some(isIn)) continue;
-    if (!isRepeat(item, choice.feed, seen)) chosen.push(withSource(item, choice.feed));
+    if (!isRepeat(item, choice.feed, seen)) yield withSource(item, choice.feed);
   }
-  return chosen;
 }
 
 /**

@@ -42,12 +42,6 @@ export function formatAmount(amount: number, currency: string | undefined, local
   }
 }
 
-/** Which plural form a count takes; Polish has three, `1 nowa`, `2 nowe`, `5 nowych`. */
-export function pluralOf(count: number, locale: string): 'one' | 'few' | 'many' | 'other' {
-  const rule = new Intl.PluralRules(locale).select(count);
-  return rule === 'zero' || rule === 'two' ? 'other' : rule;
-}
-
 function formatDate(
   value: DateOrInstant,
   locale: string,

@@ -14,6 +14,8 @@ export interface RelayConfig {
   readonly internalHosts: readonly string[];
   readonly limits: FetchLimits;
   readonly feeds: readonly FeedConfig[];
+  /** What whoever wrote it should know although it works, a line each. */
+  readonly warnings?: readonly string[];
 }
 
 export interface FetchLimits {
@@ -56,6 +58,8 @@ export interface FeedConfig {
 export interface SourceConfig {
   /** An http(s) URL, in which `{lang}` stands for each language of the feed, or the absolute path of a file. */
   readonly location: string;
+  /** Of a file: what relative links in it are relative to. */
+  readonly base?: string;
   readonly title?: string;
   /** Stated for items that state none. */
   readonly language?: LanguageTag;
@@ -82,6 +86,8 @@ export interface SourceRecord {
   readonly error?: string;
   /** Failed attempts since the last good one. */
   readonly failures: number;
+  /** RFC 3339: when it may be asked again at the earliest, as it said itself (`Retry-After`). */
+  readonly retryAt?: string;
   /** What the last good answer said for a conditional request. */
   readonly etag?: string;
   readonly lastModified?: string;

@@ -1,12 +1,8 @@
 import { readDate } from '../feed/dates.js';
+import { version } from './package-folder.js';
 
-declare const __VERSION__: string | undefined;
-
-/** Put in by the build; run from its sources the tool has none. */
-const version = typeof __VERSION__ === 'string' ? __VERSION__ : 'dev';
-
-/** Who asks, and where to read what it is, for those who see it in their logs. */
-export const userAgent = `cluster-feed/${version} (+https://www.npmjs.com/package/cluster-widgets)`;
+/** Who asks, for those who see it in their logs. */
+export const userAgent = `cluster-feed/${version} (cluster-widgets)`;
 
 const feedTypes =
   'application/feed+json, application/atom+xml, application/rss+xml, application/rdf+xml, text/calendar, ' +

@@ -4,6 +4,7 @@ import { writeICalendar } from '../calendar/icalendar.js';
 import type { When } from '../feed/event-time.js';
 import type { ClusterItem } from '../feed/model.js';
 import type { Speech } from '../i18n/words.js';
+import { windowMark } from './text.js';
 
 export interface CalendarOptions {
   /** Which of the events of a card it is. */
@@ -34,8 +35,9 @@ export function offerCalendars(
   item: ClusterItem,
   when: When,
   { index, calendars, now, menu }: CalendarOptions,
-  { texts }: Speech,
+  speech: Speech,
 ): TemplateResult | typeof nothing {
+  const { texts, newWindow } = speech;
   const { start, timeZone } = when;
   const { title = '', _event: event = { start, ...(timeZone && { timeZone }) } } = item;
   // Among other entries it has to say what is at that hour.
@@ -51,16 +53,18 @@ export function offerCalendars(
       : [];
   });
   // The title is heard alone: it tells apart what several events offer.
-  const link = ([text, href, file]: Way, name: string, role?: string): TemplateResult =>
-    html`<a
+  const link = ([text, href, file]: Way, name: string, role?: string): TemplateResult => {
+    const leaves = /^http/.test(href) && newWindow;
+    return html`<a
       part=${role ? 'calendar-entry' : 'calendar'}
       role=${role ?? nothing}
       href=${href}
       download=${file ?? nothing}
       rel="noopener"
-      aria-label=${name}
-      >${text}</a
+      aria-label=${leaves ? `${name} ${leaves}` : name}
+      >${text}${leaves && windowMark(speech)}</a
     >`;
+  };
   const [only, another] = ways;
   if (!only) return nothing;
   const name = `${word}: ${title}`;

@@ -77,7 +77,7 @@ function eventCard(
       <b>${page.day}</b> ${page.month} <small>${page.year}</small>
     </div>
     <div class="text">
-      ${title(url || !_call.url ? item : { ...item, url: _call.url }, level, '', hooks, lang)}
+      ${title(url || !_call.url ? item : { ...item, url: _call.url }, level, '', hooks, lang, speech)}
       ${paragraph('event-status', status && texts[`event.${status}`])}
       <p part="meta">
         <time part="date" datetime=${when.start}>${_event ? said : texts['event.closes'](said)}</time>
@@ -105,13 +105,14 @@ function eventCard(
                 { name: place, url: placeUrl },
                 { name: how, lang: speech.words },
               ],
+              speech,
               lang,
             ),
             'location',
           ],
-          ['organizer', linkList([organizer], lang)],
-          ['supporters', linkList(supporters, lang)],
-          ['documents', linkList(attachments, lang)],
+          ['organizer', linkList([organizer], speech, lang)],
+          ['supporters', linkList(supporters, speech, lang)],
+          ['documents', linkList(attachments, speech, lang)],
         ],
         texts,
       )}

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Texts } from '../i18n/words.js';
+import type { Speech, Texts } from '../i18n/words.js';
 import type { Lang } from './language.js';
 import { linked } from './text.js';
 
@@ -41,13 +41,14 @@ interface Named {
 /** Parties, documents or the like, with links where they have an address; `undefined` where there are none. */
 export function linkList(
   list: readonly (Named | undefined)[] = [],
+  speech: Speech,
   lang: Lang = nothing,
 ): unknown[] | undefined {
   const links = list.flatMap((each) => {
     const { name, title, url, lang: own = lang } = each ?? {};
     // A link needs a name; the last part of its address is better than none.
     const text = name ?? title ?? (url?.split('/').pop() || url);
-    return text ? [' · ', linked(text, url, own)] : [];
+    return text ? [' · ', linked(text, url, own, speech)] : [];
   });
   return links.length ? links.slice(1) : undefined;
 }

@@ -19,6 +19,8 @@ export interface Frame {
   readonly message: string;
   /** Whether the message is to be spoken. */
   readonly speaks: boolean;
+  /** Whether the message is for all, or for listeners alone. */
+  readonly isProblem: boolean;
   /** The way on after a failure. */
   readonly retry: (() => void) | undefined;
 }
@@ -36,7 +38,7 @@ export function frame(options: Frame, { texts, words }: Speech): TemplateResult 
         ? html`<div part="base" lang=${words}><slot name="heading">${head}</slot>${content}</div>`
         : html`${isEmpty ? html`<slot name="empty">${instead}</slot>` : instead}<slot></slot>`
     }
-    <div class=${retry ? '' : 'quiet'} part="problem" lang=${words}>
+    <div class=${options.isProblem ? '' : 'quiet'} part="problem" lang=${words}>
       <p role="status" part="status" aria-live=${options.speaks ? 'polite' : 'off'}>${message}</p>
       ${retry && html`<button part="retry" @click=${retry}>${texts['feed.retry']}</button>`}
     </div>`;

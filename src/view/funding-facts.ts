@@ -5,7 +5,8 @@ import { factList, linkList } from './facts.js';
 import type { Lang } from './language.js';
 
 /** The facts of a notice as a definition list, in the order in which the programmes ask for them. */
-export function fundingFacts(notice: FundingNotice, { texts, locale }: Speech, labelLang: Lang): unknown {
+export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: Lang): unknown {
+  const { texts, locale } = speech;
   const { project = {}, contract = {}, amounts = {}, period = {}, preset = '' } = notice;
   const day = (date: string | undefined) => date && formatNumericDay(date, locale);
   const money = (amount: number | undefined) =>
@@ -20,13 +21,13 @@ export function fundingFacts(notice: FundingNotice, { texts, locale }: Speech, l
       ['fund', notice.fund],
       [
         preset.startsWith('pl') ? 'task' : 'project',
-        name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }]),
+        name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }], speech),
         'project',
       ],
       ['project-number', project.number],
       ['description', project.description, 'project-description'],
-      ['beneficiary', linkList([notice.beneficiary])],
-      ['funder', linkList(notice.funders)],
+      ['beneficiary', linkList([notice.beneficiary], speech)],
+      ['funder', linkList(notice.funders, speech)],
       ['authority', notice.grantingAuthority],
       ['contract', number && signed ? texts['funding.contract-of'](number, signed) : (number ?? signed)],
       ['grant', money(amounts.grant)],

@@ -55,7 +55,7 @@ function fundingNotice(
     <div part="logos">${logos(notice, hooks)}</div>
     ${paragraph('text', text)}${fundingFacts(notice, speech, labelLang)}
     ${funders?.map(({ creditLine }) => paragraph('credit', creditLine))}
-    ${paragraph('disclaimer', disclaimer)}${paragraph('links', linkList(links))}
+    ${paragraph('disclaimer', disclaimer)}${paragraph('links', linkList(links, speech))}
   </div>`;
 }
 

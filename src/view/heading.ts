@@ -1,5 +1,6 @@
 import { type TemplateResult, html } from 'lit';
 import type { ClusterItem } from '../feed/model.js';
+import type { Speech } from '../i18n/words.js';
 import type { Hooks } from './hooks.js';
 import type { Lang } from './language.js';
 import { linked } from './text.js';
@@ -20,8 +21,9 @@ export function title(
   instead: string,
   hooks: Hooks,
   lang: Lang,
+  speech: Speech,
 ): TemplateResult {
   const { title, url } = item;
   const select = (event: Event) => hooks.select(event, item);
-  return heading(level, 'title', linked(title ?? (instead || url), url, lang, 'link', select));
+  return heading(level, 'title', linked(title ?? (instead || url), url, lang, speech, 'link', select));
 }

@@ -4,7 +4,9 @@ import type { ClusterItem } from '../feed/model.js';
 export interface Hooks {
   /** Whether an image may be shown, by its address. */
   allowsImage(url: string): boolean;
-  /** An image could not be loaded. */
+  /** Addresses of images that could not be loaded. */
+  readonly broken: ReadonlySet<string>;
+  /** One more. */
   imageFailed(url: string): void;
   /** A link of an item is about to be followed. */
   select(event: Event, item: ClusterItem): void;

@@ -14,19 +14,24 @@ export function figure(
   if (!image || !hooks.allowsImage(image.url)) return nothing;
   const { url, alt = '', credit, width, height } = image;
   const lang = contentLang(image.language ?? language, speech);
+  // A broken one leaves its room: nothing on the page moves, and titles side by side stay in line.
   return html`<figure part="figure">
-    <img
-      part="image"
-      alt=${alt}
-      lang=${lang}
-      width=${width ?? nothing}
-      height=${height ?? nothing}
-      loading="lazy"
-      decoding="async"
-      referrerpolicy="no-referrer"
-      src=${url}
-      @error=${() => hooks.imageFailed(url)}
-    />
+    ${
+      hooks.broken.has(url)
+        ? html`<span part="image"></span>`
+        : html`<img
+            part="image"
+            alt=${alt}
+            lang=${lang}
+            width=${width ?? nothing}
+            height=${height ?? nothing}
+            loading="lazy"
+            decoding="async"
+            referrerpolicy="no-referrer"
+            src=${url}
+            @error=${() => hooks.imageFailed(url)}
+          />`
+    }
     ${hasCredit && credit ? html`<figcaption part="credit">${speech.texts['item.credit'](credit)}</figcaption>` : nothing}
   </figure>`;
 }

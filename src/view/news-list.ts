@@ -9,7 +9,11 @@ import { figure } from './image.js';
 import { contentLang, languageMark } from './language.js';
 import { paragraph } from './text.js';
 
+/** How items are laid out; all adapt to the width of their container. */
+export type Layout = 'list' | 'cards' | 'compact';
+
 export interface NewsListOptions {
+  readonly layout: Layout;
   /** Pieces of an item to show beside its title, of `date image summary tags credit author source`. */
   readonly show: readonly string[];
   /** Level of the items' headings, 3 to 6. */
@@ -26,7 +30,7 @@ export function newsList(
   speech: Speech,
 ): TemplateResult {
   // Safari drops the list's meaning with its bullets unless the role says it again.
-  return html`<ul role="list" part="list">
+  return html`<ul role="list" part="list" class=${options.layout}>
     ${items.map((item) => newsItem(item, options, speech))}
   </ul>`;
 }
@@ -36,7 +40,8 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
   const { texts, locale } = speech;
   const { date_published: date, authors, tags, _source: source } = item;
   const lang = contentLang(item.language, speech);
-  const shows = (piece: string) => options.show.includes(piece);
+  const shows = (piece: string) =>
+    options.show.includes(piece) && (options.layout !== 'compact' || piece === 'date');
   const text = item.summary ?? item.content_text ?? '';
   const meta = [
     shows('date') &&
@@ -53,7 +58,7 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
   return html`<li part="item">
     ${shows('image') ? figure(item, hooks, speech, shows('credit')) : nothing}
     <div class="text">
-      ${title(item, level, excerpt(text, 80), hooks, lang)}
+      ${title(item, level, excerpt(text, 80), hooks, lang, speech)}
       <p part="meta">${meta.map((piece) => piece || nothing)}</p>
       ${
         shows('summary') && item.title && text !== item.title

@@ -9,6 +9,8 @@ interface Task {
 /** Timers and the time of day that go on only when the test says so; put back after the test. */
 export class FakeClock {
   now: number;
+  /** Puts all back before the test has ended, for what needs true timers. */
+  readonly restore: () => void;
   #tasks: Task[] = [];
   #ids = 0;
 
@@ -26,10 +28,11 @@ export class FakeClock {
         this.#tasks = this.#tasks.filter((task) => task.id !== id);
       },
     });
-    cleanUp(() => {
+    this.restore = () => {
       Object.assign(globalThis, { setTimeout, clearTimeout });
       Date.now = dateNow;
-    });
+    };
+    cleanUp(this.restore);
   }
 
   /** How many timers are waiting. */

@@ -1,5 +1,7 @@
 import type { LitElement } from 'lit';
 import '../../src/define.js';
+// Here, so that no test has to wait for it.
+import '../../src/elements/news-tools.js';
 import { type ClusterEventCard, loadCalendarPart } from '../../src/elements/event-card.js';
 import type { ClusterFundingNotice } from '../../src/elements/funding-notice.js';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';

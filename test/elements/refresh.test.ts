@@ -3,6 +3,7 @@ import type { ClusterNewsList } from '../../src/elements/news-list.js';
 import { FakeClock } from './fake-clock.js';
 import { cleanUp, drawn, main, mountLoaded, nextEvent, server, textOf, textsOf } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
+import { mountTools } from './tools.js';
 
 // The page of the tests itself may be in front or behind another.
 function setHidden(hidden: boolean): void {
@@ -15,14 +16,16 @@ describe('refresh', () => {
 
   beforeEach(() => {
     clock = new FakeClock();
+    // Out of sight, where new items are shown at once.
+    main.style.marginBlockStart = '300vh';
+    scrollTo(0, 0);
     setHidden(false);
     cleanUp(() => Reflect.deleteProperty(document, 'hidden'));
-    server.serve(newsUrl, feedOf(items(1)));
   });
 
   /** A widget with its first feed, and a server that has a newer one. */
   async function mountOld(refresh: string): Promise<ClusterNewsList> {
-    const element = await mountLoaded(`<cluster-news-list ${refresh} src="${newsUrl}"></cluster-news-list>`);
+    const element = await mountTools(refresh, feedOf(items(1)));
     server.serve(newsUrl, feedOf(items(3)));
     return element;
   }

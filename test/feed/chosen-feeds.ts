@@ -8,6 +8,7 @@ export const made = new Map<string, number>();
 export function entryOf(item: ClusterItem): FeedEntry {
   const translated = Object.keys(item._translations ?? {});
   return {
+    id: item.id,
     published: Date.parse(item.date_published ?? ''),
     languages: [...(item.language ? [item.language] : []), ...translated],
     isEvent: item._event !== undefined,

@@ -1,12 +1,6 @@
 import { expect } from 'chai';
-import {
-  formatAmount,
-  formatDay,
-  formatExact,
-  formatNumericDay,
-  formatTime,
-  pluralOf,
-} from '../../src/i18n/format.js';
+import { pluralOf } from '../../src/i18n/count.js';
+import { formatAmount, formatDay, formatExact, formatNumericDay, formatTime } from '../../src/i18n/format.js';
 
 const plain = (text: string) => text.replace(/[\s\u202f]+/g, ' ');
 

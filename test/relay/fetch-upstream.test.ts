@@ -109,7 +109,7 @@ describe('what upstream is asked', () => {
 
   it('names who asks, for feeds, compressed, and without cookies', async () => {
     await fetchFrom(server.url);
-    expect(asked['user-agent']).to.match(/^cluster-feed\/\S+ \(\+https:\/\/\S+\)$/);
+    expect(asked['user-agent']).to.match(/^cluster-feed\/\d\S+ /);
     expect(asked.accept).to.match(/^application\/feed\+json, .*\*\/\*/);
     expect(asked['accept-encoding']).to.equal('gzip, br');
     expect(asked).to.not.have.any.keys(

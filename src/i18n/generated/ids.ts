@@ -11,6 +11,23 @@ export const ids =
   ' news.new.few' +
   ' news.new.many' +
   ' news.new.other' +
+  ' link.new-window' +
+  ' news.more.one' +
+  ' news.more.few' +
+  ' news.more.many' +
+  ' news.more.other' +
+  ' news.held.one' +
+  ' news.held.few' +
+  ' news.held.many' +
+  ' news.held.other' +
+  ' search.results.one' +
+  ' search.results.few' +
+  ' search.results.many' +
+  ' search.results.other' +
+  ' search.label' +
+  ' search.clear' +
+  ' news.shown' +
+  ' news.languages' +
   ' item.credit' +
   ' item.author' +
   ' item.tags' +

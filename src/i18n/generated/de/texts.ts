@@ -11,6 +11,23 @@ export const texts =
   '|{0} neue Meldungen' +
   '|{0} neue Meldungen' +
   '|{0} neue Meldungen' +
+  '|(öffnet in neuem Fenster)' +
+  '|{0} weitere anzeigen' +
+  '|{0} weitere anzeigen' +
+  '|{0} weitere anzeigen' +
+  '|{0} weitere anzeigen' +
+  '|{0} neue Meldung anzeigen' +
+  '|{0} neue Meldungen anzeigen' +
+  '|{0} neue Meldungen anzeigen' +
+  '|{0} neue Meldungen anzeigen' +
+  '|{0} Treffer' +
+  '|{0} Treffer' +
+  '|{0} Treffer' +
+  '|{0} Treffer' +
+  '|Suche' +
+  '|Alle anzeigen' +
+  '|Angezeigte Meldungen: {0}' +
+  '|Sprache' +
   '|Bild: {0}' +
   '|Von {0}' +
   '|Themen' +

@@ -11,6 +11,23 @@ export const texts =
   '|{0} new items' +
   '|{0} new items' +
   '|{0} new items' +
+  '|(opens in a new window)' +
+  '|Show {0} more' +
+  '|Show {0} more' +
+  '|Show {0} more' +
+  '|Show {0} more' +
+  '|Show {0} new item' +
+  '|Show {0} new items' +
+  '|Show {0} new items' +
+  '|Show {0} new items' +
+  '|{0} result' +
+  '|{0} results' +
+  '|{0} results' +
+  '|{0} results' +
+  '|Search' +
+  '|Show all' +
+  '|Items shown: {0}' +
+  '|Language' +
   '|Image: {0}' +
   '|By {0}' +
   '|Topics' +

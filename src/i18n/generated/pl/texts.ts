@@ -11,6 +11,23 @@ export const texts =
   '|{0} nowe wiadomości' +
   '|{0} nowych wiadomości' +
   '|{0} nowej wiadomości' +
+  '|(otwiera się w nowym oknie)' +
+  '|Pokaż {0} kolejną' +
+  '|Pokaż {0} kolejne' +
+  '|Pokaż {0} kolejnych' +
+  '|Pokaż {0} kolejnej' +
+  '|Pokaż {0} nową wiadomość' +
+  '|Pokaż {0} nowe wiadomości' +
+  '|Pokaż {0} nowych wiadomości' +
+  '|Pokaż {0} nowej wiadomości' +
+  '|{0} wynik' +
+  '|{0} wyniki' +
+  '|{0} wyników' +
+  '|{0} wyniku' +
+  '|Szukaj' +
+  '|Pokaż wszystkie' +
+  '|Wyświetlone wiadomości: {0}' +
+  '|Język' +
   '|Zdjęcie: {0}' +
   '|Autor: {0}' +
   '|Tematy' +

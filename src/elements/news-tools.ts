@@ -1,0 +1,323 @@
+import { type TemplateResult, html, nothing } from 'lit';
+import { controlPages } from '../browser/feed-pages.js';
+import { FeedError } from '../feed/feed-error.js';
+import type { ClusterItem } from '../feed/model.js';
+import { type Tag, countNew, countTags, supplyOf } from '../feed/search.js';
+import { chooseItems, sameLanguage } from '../feed/select.js';
+import { splitWords } from '../feed/since.js';
+import { sayCount } from '../i18n/count.js';
+import { languageName } from '../i18n/locale.js';
+import type { Speech } from '../i18n/words.js';
+import { contentLang } from '../view/language.js';
+import { button, buttonGroup, searchBox } from '../view/news-tools.js';
+import { paragraph } from '../view/text.js';
+import type { ClusterNewsList } from './news-list.js';
+import { newsToolsStyles } from './news-tools.styles.js';
+import type { Widget } from './widget.js';
+
+/** Draws items. Not imported: what the list has loaded already would become a file of its own. */
+export type DrawList = (items: readonly ClusterItem[], speech: Speech) => TemplateResult;
+
+/** What a list has where a visitor can do something with it: show more, search, choose topics or a language. */
+export interface NewsListTools {
+  render(drawList: DrawList): TemplateResult;
+}
+
+/** Most topics to choose from, and of how many items. */
+const mostTags = 12;
+const taggedItems = 100;
+/** Most items on paper. */
+const mostPrinted = 200;
+/** Most pages of a feed that one press loads. */
+const mostPages = 10;
+/** How long a search rests before it is said what was found. */
+const restMs = 500;
+
+/**
+ * Joins these for a list.
+ * @param drawNow draws at once what has changed
+ */
+export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => void): NewsListTools {
+  const pages = controlPages(host, (message) => hooks.warn(message));
+  const root = host.shadowRoot!;
+  const { styleSheet } = newsToolsStyles;
+  root.adoptedStyleSheets.push(styleSheet ?? (newsToolsStyles as unknown as CSSStyleSheet));
+
+  const { before, feeds } = hooks.feed.state;
+  /** The feeds that came last, or those before them, where that is still to be told. */
+  let latest = before?.[0] ? before : feeds;
+  /** Those that are shown: the same unless new items are held back, and how many. */
+  let current = latest;
+  let held = 0;
+  /** Items that the visitor has asked for beside the first. */
+  let extra = 0;
+  let query = '';
+  let pressed: ReadonlySet<string> = new Set();
+  /** How many items were found, once the search rests. */
+  let results: number | undefined;
+  let isResting = false;
+  let timer = 0;
+  let isLoading = false;
+  let isPrinting = false;
+  let hasChosen = false;
+  let say: ((speech: Speech) => string) | undefined;
+  let error: FeedError | undefined;
+
+  /** All items, and what they were chosen by. */
+  let supply = supplyOf([].values());
+  let key: readonly unknown[] = [];
+  /** Those that match what is sought, and those of them that are shown. */
+  let found: readonly ClusterItem[] = [];
+  let shown: readonly ClusterItem[] = [];
+  let tags: readonly Tag[] = [];
+
+  const update = () => host.requestUpdate();
+  const isNarrowed = () => !!query.trim() || pressed.size > 0;
+  const step = () => Math.max(0, host.more);
+  const room = () => host.limit + extra;
+  const seek = (count: number) => (isNarrowed() ? supply.find(query, pressed) : supply.take(count));
+
+  const elements = () => [...root.querySelectorAll<HTMLElement>('[part~="item"]')];
+  const focusItem = (find: (item: ClusterItem) => boolean) =>
+    hooks.focusNext(() => {
+      const element = elements()[shown.findIndex(find)];
+      const link = element?.querySelector('a');
+      // One without a link can have the focus, too.
+      if (element && !link) element.tabIndex = -1;
+      return link ?? element;
+    });
+  /** Focuses the first item that is not shown now. */
+  const newFocuser = () => {
+    const before = new Set(shown.map(({ id }) => id));
+    return () => focusItem(({ id }) => !before.has(id));
+  };
+
+  /** Brings up to date what is to be shown. */
+  const choose = () => {
+    const feeds = pages.join(current);
+    const { tags: only, include, exclude, since, filterable } = host;
+    const next = [
+      ...feeds,
+      [JSON.stringify(hooks.languages), only, include, exclude, since, filterable].join('\n'),
+    ];
+    if (next.length !== key.length || next.some((each, index) => each !== key[index])) {
+      key = next;
+      supply = supplyOf(chooseItems(feeds, hooks.languages, host));
+      const recent = filterable ? countTags(supply.take(taggedItems)) : [];
+      // One that is pressed stays, to be let go.
+      const isKept = ({ folded }: Tag) => pressed.has(folded);
+      const gone = tags.filter((tag) => isKept(tag) && !recent.some(({ folded }) => folded === tag.folded));
+      tags = [...recent.filter((tag, index) => index < mostTags || isKept(tag)), ...gone];
+    }
+    const size = isPrinting && host.more ? mostPrinted : room();
+    const all = seek(size + step());
+    // While everything is made ready to be searched, the list stays as it was.
+    if (all) found = all;
+    else void supply.prepare().then(update);
+    if (!isNarrowed()) results = undefined;
+    else if (isResting && all) results = all.length;
+    shown = found.slice(0, size);
+  };
+
+  const seekAll = () => {
+    query = '';
+    pressed = new Set();
+  };
+
+  /** What has come is shown at once, unless somebody may be reading who has not asked for it. */
+  const receive = () => {
+    const { state } = hooks.feed;
+    if (state.status === 'loading' && !held) say = undefined;
+    if (state.feeds === latest) return;
+    latest = state.feeds;
+    error = undefined;
+    const count =
+      state.before?.[0] &&
+      countNew(supplyOf(chooseItems(latest, hooks.languages, host)).take(room()), supply.take(room()));
+    const { top, bottom } = host.getBoundingClientRect();
+    const isInView = top < innerHeight && bottom > 0;
+    held = (state.status === 'ready' && state.isDue && isInView && count) || 0;
+    say = count ? (speech) => sayCount('news.new', count, speech) : undefined;
+    if (!held) current = latest;
+    // The page has asked for something else.
+    if (!latest[0]) {
+      extra = 0;
+      seekAll();
+    }
+  };
+
+  const narrow = (change: () => void) => {
+    change();
+    isResting = false;
+    clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      isResting = true;
+      update();
+    }, restMs);
+    update();
+  };
+
+  const showMore = async (): Promise<void> => {
+    if (isLoading) return;
+    const where = () => root.activeElement ?? document.activeElement;
+    const [wanted, from, focusNew] = [room() + step(), where(), newFocuser()];
+    error = undefined;
+    isLoading = pages.lacks();
+    update();
+    try {
+      for (let count = 0; count < mostPages; count++) {
+        const items = seek(wanted)?.slice(0, wanted) ?? [];
+        const last = items[wanted - 1];
+        // With several feeds, a further page of one may have what comes before the last item of another.
+        const until = last ? Date.parse(last.date_published!) : -Infinity;
+        if (!pages.lacks(until)) break;
+        if (!(await pages.load(until))) return;
+        choose();
+        if (isNarrowed()) await supply.prepare();
+      }
+      extra += step();
+      choose();
+      const count = String(shown.length);
+      say = ({ texts }) => texts['news.shown'](count);
+      // Whoever has gone elsewhere meanwhile stays there.
+      if (where() === from) focusNew();
+    } catch (failure) {
+      hooks.feed.report((error = failure as FeedError));
+    } finally {
+      isLoading = false;
+      update();
+    }
+  };
+
+  const showNew = () => {
+    newFocuser()();
+    current = latest;
+    held = 0;
+    say = undefined;
+    // What is new may not be what was sought.
+    narrow(seekAll);
+  };
+
+  const isLanguage = (tag: string) => sameLanguage(tag, hooks.language.tag);
+  const chooseLanguage = async (tag: string) => {
+    if (isLanguage(tag)) return;
+    hasChosen = true;
+    error = undefined;
+    try {
+      await hooks.language.choose(tag);
+    } catch {
+      hooks.feed.report((error = new FeedError('network', `no words of ${tag}`)));
+      update();
+    }
+  };
+
+  const print = ({ type }: Event) => {
+    isPrinting = type === 'beforeprint';
+    update();
+    drawNow();
+  };
+
+  host.addController({
+    hostConnected() {
+      addEventListener('beforeprint', print);
+      addEventListener('afterprint', print);
+    },
+    hostDisconnected() {
+      removeEventListener('beforeprint', print);
+      removeEventListener('afterprint', print);
+    },
+    hostUpdate() {
+      receive();
+      const focused = elements().findIndex((element) => element.contains(root.activeElement));
+      const before = shown[focused];
+      choose();
+      const isSame = ({ id }: ClusterItem) => id === before?.id;
+      // An item that moves takes the focus with it.
+      if (before && shown.findIndex(isSame) !== focused) focusItem(isSame);
+    },
+  });
+
+  const press = (folded: string) =>
+    narrow(() => {
+      const next = new Set(pressed);
+      if (!next.delete(folded)) next.add(folded);
+      pressed = next;
+    });
+  const showAll = () => {
+    narrow(seekAll);
+    const next = host.searchable ? '[part=search]' : '[part=filters] button';
+    hooks.focusNext(() => root.querySelector<HTMLElement>(next));
+  };
+
+  const draw = (drawList: DrawList, speech: Speech) => {
+    const { texts } = speech;
+    const isAll = !isNarrowed();
+    const languages = splitWords(host.languages).map((tag) =>
+      button('choice', languageName(tag, tag), () => void chooseLanguage(tag), isLanguage(tag), tag),
+    );
+    const topics = tags.map(({ name, folded, language }) =>
+      button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
+    );
+    const coming = pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
+    const isSought = host.searchable || !!topics[0];
+    return html`${
+        isSought || languages[0]
+          ? html`<div class="tools">
+              ${buttonGroup('languages', texts['news.languages'], languages)}
+              ${buttonGroup('filters', texts['item.tags'], topics)}
+              ${
+                host.searchable
+                  ? searchBox(
+                      texts['search.label'],
+                      query,
+                      (words) => narrow(() => (query = words)),
+                      () => void supply.prepare(),
+                    )
+                  : nothing
+              }
+              ${
+                // What is said comes last, so that it moves nothing.
+                isSought
+                  ? html`<div class="results">
+                      ${isAll ? nothing : button('clear', texts['search.clear'], showAll)}
+                      <p role="status" part="results">
+                        ${results === undefined ? nothing : sayCount('search.results', results, speech)}
+                      </p>
+                    </div>`
+                  : nothing
+              }
+            </div>`
+          : nothing
+      }
+      <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
+      ${
+        shown[0]
+          ? drawList(shown, speech)
+          : isAll && hooks.feed.state.status === 'ready'
+            ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
+            : nothing
+      }
+      ${
+        coming > 0 || isLoading
+          ? button(
+              'more',
+              isLoading ? texts['feed.loading'] : sayCount('news.more', coming, speech),
+              () => void showMore(),
+              nothing,
+              nothing,
+              isLoading,
+            )
+          : nothing
+      }`;
+  };
+
+  choose();
+  return {
+    render: (drawList) =>
+      hooks.render(isNarrowed() ? supply.take(1) : shown, (speech) => draw(drawList, speech), 'news', {
+        say,
+        error,
+        isDrawn: hasChosen,
+      }),
+  };
+}

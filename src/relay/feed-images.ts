@@ -1,0 +1,55 @@
+import type { ClusterFeed, ClusterItem, FundingNotice } from '../feed/model.js';
+import type { HostQueue } from './host-queue.js';
+import { copyImages } from './images.js';
+import type { FeedConfig, PublishedFile, RelayConfig, SourceRecord } from './model.js';
+import type { publish } from './publish.js';
+import { sourcesOf } from './sources.js';
+
+export interface FeedImagesOptions {
+  /** Where copies are kept. */
+  readonly folder: string;
+  readonly publish: typeof publish;
+  readonly queue: HostQueue;
+  readonly now: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Is told why an image was left out. */
+  readonly onFault?: (url: string, error: unknown) => void;
+  readonly copy?: typeof copyImages;
+}
+
+/**
+ * Copies the images of what will be published of a feed, no more than that.
+ *
+ * @returns the name of each copy's file in the folder, by the image's address
+ */
+export async function copyFeedImages(
+  config: Pick<RelayConfig, 'internalHosts' | 'limits'>,
+  feed: FeedConfig,
+  records: ReadonlyMap<string, SourceRecord>,
+  { folder, publish, queue, now, signal, onFault, copy = copyImages }: FeedImagesOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const files = await publish({ ...feed, images: 'keep' }, records, { now });
+  const copies = await copy(joinPages(files), {
+    folder,
+    queue,
+    sources: sourcesOf(feed).map(({ location }) => location),
+    internalHosts: config.internalHosts,
+    limits: config.limits,
+    ...(signal && { signal }),
+    ...(onFault && { onFault }),
+  });
+  return new Map([...copies].map(([url, { file }]) => [url, file]));
+}
+
+/** What pages hold that may have an image; they have passed the gate. The publisher's own files need no copy. */
+function joinPages(files: readonly PublishedFile[]): ClusterFeed {
+  const pages = files.map(({ body }) => JSON.parse(new TextDecoder().decode(body)) as ClusterFeed);
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '',
+    items: pages.flatMap(({ items }): ClusterItem[] =>
+      items.filter(({ _image }) => _image && URL.canParse(_image.url)),
+    ),
+    _funding: pages.flatMap(({ _funding = [] }): FundingNotice[] => _funding),
+  };
+}

@@ -1,0 +1,49 @@
+import type { Relay, SourceStatus } from './relay.js';
+import { publicReason, sourceLabel } from './source-label.js';
+
+export interface SourceHealth {
+  readonly source: string;
+  /** When it was last read, or confirmed to be unchanged. */
+  readonly fetched?: string;
+  readonly ageSeconds?: number;
+  readonly error?: string;
+  readonly failures: number;
+  /** When it is read next; absent while it is being read. */
+  readonly next?: string;
+}
+
+export interface Health {
+  /** `degraded`: a source fails, its last good copy is served. `failing`: a feed has nothing to serve. */
+  readonly status: 'ok' | 'degraded' | 'failing';
+  readonly version: string;
+  readonly feeds: Record<string, { serving: boolean; sources: SourceHealth[] }>;
+}
+
+/** What can be said of a relay, for whoever watches it; no secret is in it. */
+export function healthOf(relay: Relay, version: string, now: number): Health {
+  const files = relay.files();
+  const feeds = Object.fromEntries(
+    [...relay.status()].map(([name, sources]) => [
+      name,
+      { serving: files.has(`${name}.json`), sources: sources.map((one) => sourceHealth(one, now)) },
+    ]),
+  );
+  const all = Object.values(feeds);
+  const isFine = all.every(({ sources }) => sources.every(({ error }) => error === undefined));
+  const status = !all.every(({ serving }) => serving) ? 'failing' : isFine ? 'ok' : 'degraded';
+  return { status, version, feeds };
+}
+
+function sourceHealth({ source, record, next }: SourceStatus, now: number): SourceHealth {
+  const { fetched, error, failures = 0 } = record ?? {};
+  return {
+    source: sourceLabel(source),
+    ...(fetched === undefined ? {} : { fetched, ageSeconds: ageSeconds(fetched, now) }),
+    ...(error === undefined ? {} : { error: publicReason(error, source) }),
+    failures,
+    ...(next === undefined ? {} : { next: new Date(next).toISOString() }),
+  };
+}
+
+export const ageSeconds = (fetched: string, now: number): number =>
+  Math.max(0, Math.round((now - Date.parse(fetched)) / 1000));

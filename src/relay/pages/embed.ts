@@ -1,0 +1,36 @@
+import { type Choice } from './choice.js';
+import { markup, type Markup } from './markup.js';
+
+export interface EmbedOptions {
+  readonly choice: Choice;
+  readonly language: string;
+  readonly version: string;
+  readonly fallback: { readonly text: string; readonly url: string };
+}
+
+/** A page for a frame with one widget and nothing else. Its links replace the page around it. */
+export function embedPage({ choice, language, version, fallback }: EmbedOptions): Markup {
+  const { feed, widget, attributes, theme } = choice;
+  const tag: Markup = { html: `cluster-${widget}` };
+  const src = `feeds/${feed.name}.json${feed.languages.length ? `?lang=${encodeURIComponent(language)}` : ''}`;
+  const written = Object.entries(attributes).map(([name, value]) => markup` ${{ html: name }}="${value}"`);
+  return markup`<!doctype html>
+<html lang="${language}"${theme ? markup` data-theme="${theme}"` : undefined}>
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="${theme ?? 'light dark'}">
+    <title>${feed.title ?? fallback.text}</title>
+    <link rel="icon" href="data:,">
+    <base target="_top">
+    <link rel="stylesheet" href="pages/embed.css">
+    <script type="module" src="widgets/${version}/${widget}.js"></script>
+  </head>
+  <body>
+    <${tag} src="${src}"${written}>
+      <a href="${fallback.url}">${fallback.text}</a>
+    </${tag}>
+  </body>
+</html>
+`;
+}

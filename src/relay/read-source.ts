@@ -1,0 +1,188 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { FeedError } from '../feed/feed-error.js';
+import type { ClusterFeed, ClusterItem } from '../feed/model.js';
+import type { FeedContext } from '../feed/open-feed.js';
+import { readFeed } from '../feed/read-feed.js';
+import { fetchUpstream } from './fetch-upstream.js';
+import type { HostQueue } from './host-queue.js';
+import type { FetchLimits, Source, SourceRecord } from './model.js';
+import { readInterval } from './refresh-hints.js';
+import { isFile } from './schedule.js';
+import { readSecond } from './second-readers.js';
+import { UpstreamError } from './upstream-error.js';
+
+export interface ReadSourceOptions {
+  readonly limits: FetchLimits;
+  readonly internalHosts: readonly string[];
+  /** One request at a time per host; shared by all that read. */
+  readonly queue: HostQueue;
+  readonly now?: () => number;
+  readonly signal?: AbortSignal;
+  readonly fetch?: typeof fetchUpstream;
+  readonly second?: typeof readSecond;
+}
+
+/**
+ * One attempt to read a source. Never rejects: whatever comes instead of a feed, the record keeps the last good one and
+ * says what was wrong. A feed that says what it said before stays the same object.
+ *
+ * @param previous what is known of the source
+ * @returns what is known now; `previous` itself where the attempt was called off by `signal`
+ */
+export async function readSource(
+  source: Source,
+  previous: SourceRecord | undefined,
+  options: ReadSourceOptions,
+): Promise<SourceRecord> {
+  const { now = Date.now, signal } = options;
+  const known = previous ?? { key: source.key, failures: 0 };
+  try {
+    const answer = await (isFile(source) ? readOwn : readUpstream)(source, known, options);
+    const fetched = new Date(now()).toISOString();
+    if (!answer) return { ...withoutFault(known), fetched };
+    const feed = withoutMarkup(takeNewest(answer.feed, options.limits.maxItems));
+    const doubt = isFile(source) ? undefined : doubtEmpty(feed, known, now());
+    if (doubt) throw new FeedError('format', doubt, source.key);
+    const same = isDeepStrictEqual(feed, known.feed) ? known.feed : undefined;
+    return { key: source.key, failures: 0, fetched, ...answer, feed: same ?? feed };
+  } catch (error) {
+    if (signal?.aborted) return known;
+    const wait = error instanceof UpstreamError ? error.retryAfter : undefined;
+    return {
+      ...withoutFault(known),
+      failures: known.failures + 1,
+      error: describe(error),
+      ...(wait && { retryAt: new Date(now() + wait).toISOString() }),
+    };
+  }
+}
+
+/** What a good answer brings; undefined: nothing has changed. */
+type Answer = Pick<SourceRecord, 'etag' | 'lastModified' | 'interval'> & { feed: ClusterFeed };
+
+async function readUpstream(
+  source: Source,
+  { feed, etag, lastModified }: SourceRecord,
+  { limits, internalHosts, queue, signal, fetch = fetchUpstream, second = readSecond }: ReadSourceOptions,
+): Promise<Answer | undefined> {
+  const url = source.key;
+  const answer = await queue(url, () =>
+    fetch({
+      url,
+      limits,
+      internalHosts,
+      // “As before” is an answer only where there is something before.
+      ...(feed && etag && { etag }),
+      ...(feed && lastModified && { lastModified }),
+      ...(signal && { signal }),
+    }),
+  );
+  if (answer.status === 'unchanged') return undefined;
+  const { body, headers } = answer;
+  const get = (name: string): string | undefined => headers.get(name) ?? undefined;
+  const context = {
+    url: answer.url,
+    contentType: get('content-type'),
+    contentLanguage: get('content-language'),
+    contentLocation: get('content-location'),
+  };
+  return {
+    feed: await readEither(body, context, second, signal),
+    ...valued({ etag: get('etag'), lastModified: get('last-modified') }),
+    ...valued({ interval: readInterval(body, context.contentType) }),
+  };
+}
+
+/** A file of whoever runs this. */
+async function readOwn(
+  { key, base = '' }: Source,
+  _known: SourceRecord,
+  { limits, signal, second = readSecond }: ReadSourceOptions,
+): Promise<Answer> {
+  const name = basename(key);
+  // What is published says what was wrong, and where files lie is nobody's business.
+  const unreadable = (error: NodeJS.ErrnoException): never => {
+    const reason = error.code === 'ENOENT' ? 'there is no such file' : (error.code ?? error.message);
+    throw new FeedError('config', `${name} cannot be read: ${reason}`, name, { cause: error });
+  };
+  const found = await stat(key).catch(unreadable);
+  if (!found.isFile()) throw new FeedError('config', `${name} is no ordinary file`, name);
+  if (found.size > limits.maxBytes)
+    throw new FeedError('too-large', `${name} is larger than ${limits.maxBytes} bytes`, name);
+  const body = await readFile(key, { signal }).catch(unreadable);
+  return { feed: await readEither(body, { url: base }, second, signal) };
+}
+
+/** A feed counts as broken only when the reader of other software fails as well. */
+async function readEither(
+  body: Uint8Array,
+  context: FeedContext,
+  second: typeof readSecond,
+  signal: AbortSignal | undefined,
+): Promise<ClusterFeed> {
+  try {
+    return await readFeed(body, context);
+  } catch (error) {
+    const { reader, feed, error: reason } = (await second(body, context, { signal })) ?? {};
+    if (feed) return feed;
+    if (!reader) throw error;
+    throw new FeedError('format', `${describe(error)}; ${reader}: ${reason}`, context.url, { cause: error });
+  }
+}
+
+/** Milliseconds for which a feed that was not empty is kept when its address suddenly has none of its items. */
+const BENEFIT_OF_DOUBT = 24 * 3_600_000;
+
+/**
+ * Sites in trouble answer with feeds that are whole and empty. So an empty one is believed when it has been so for a day
+ * and more than once: who really deletes the last item gets their way then, and at once by `hidden` in the configuration.
+ */
+function doubtEmpty(feed: ClusterFeed, known: SourceRecord, now: number): string | undefined {
+  const had = known.feed?.items.length ?? 0;
+  if (feed.items.length || !had) return undefined;
+  const since = now - Date.parse(known.fetched ?? '');
+  // A date that is not known counts as long ago.
+  if (known.failures && !(since < BENEFIT_OF_DOUBT)) return undefined;
+  return `the feed is whole but empty; its last ${had} items are kept until it has been so for a day`;
+}
+
+/** At most so many items, in their order; left out are the oldest, and first those without any date. */
+function takeNewest(feed: ClusterFeed, most: number): ClusterFeed {
+  const { items } = feed;
+  if (items.length <= most) return feed;
+  const when = ({ _event, date_published }: ClusterItem): number =>
+    Date.parse(_event?.start ?? date_published ?? '') || Number.MIN_SAFE_INTEGER;
+  const newest = new Set([...items].sort((one, other) => when(other) - when(one)).slice(0, most));
+  return { ...feed, items: items.filter((item) => newest.has(item)) };
+}
+
+/**
+ * Nothing shows the markup, and it is most of what a feed weighs. Without it a copy that was stored also reads back as
+ * it was: no image that the feed repeats as decoration comes out of it again.
+ */
+const withoutMarkup = ({ items, ...feed }: ClusterFeed): ClusterFeed => ({
+  ...feed,
+  items: items.map(({ content_html: _, ...item }) => item),
+});
+
+function withoutFault({ error: _error, retryAt: _retryAt, ...record }: SourceRecord): SourceRecord {
+  return { ...record, failures: 0 };
+}
+
+const LONGEST = 500;
+
+/** One line, for logs and for what is published: what upstream said in it may be anything. */
+function describe(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const line = message.replace(/[\s\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
+}
+
+/** Without what is undefined. */
+function valued<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: NonNullable<T[K]>;
+  };
+}

@@ -1,0 +1,109 @@
+import { openFeedAnswers } from './feed-answers.js';
+import { createHandler } from './handler.js';
+import { openMetrics } from './metrics.js';
+import type { RelayConfig } from './model.js';
+import type { Prepared } from './prepared.js';
+import { openRelay, type RelayEvent, type RelayOptions } from './relay.js';
+import { logLine } from './relay-log.js';
+import type { RelayParts } from './relay-parts.js';
+import { openServer } from './server.js';
+import { openSiteFiles } from './site-files.js';
+import { openTally } from './tally.js';
+
+export const defaultPort = 8787;
+/** For a proxy on the same machine; everybody else needs `--host 0.0.0.0`. */
+export const defaultHost = '127.0.0.1';
+
+export interface ServeOptions {
+  /** Reads the configuration; asked again on `reload`. */
+  readonly load: () => Promise<RelayConfig>;
+  readonly parts: RelayParts;
+  readonly port?: number;
+  readonly host?: string;
+  readonly log?: (line: string) => void;
+  readonly relay?: Omit<RelayOptions, 'report'>;
+}
+
+export interface RunningRelay {
+  /** Without a slash at its end. */
+  readonly url: string;
+  /** Reads the configuration anew and refreshes everything; a configuration that is wrong changes nothing. */
+  reload(): Promise<void>;
+  /** Reads a feed's sources, or all, now. */
+  refresh(feed?: string): Promise<void>;
+  /** Ends what is under way, within some seconds. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the feeds of a configuration until closed.
+ * @throws FeedError `config` where the configuration is wrong or the port is taken
+ */
+export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
+  const { load, parts, port = defaultPort, host = defaultHost, log = console.error } = options;
+  const config = await load();
+  const tally = openTally();
+  const report = (event: RelayEvent) => {
+    metrics.note(event);
+    const line = logLine(event);
+    if (line !== undefined) log(line);
+  };
+  const relay = openRelay(config, parts, { ...options.relay, report });
+  const answers = await openFeedAnswers(relay, options.relay?.now);
+  const metrics = openMetrics(relay, answers, tally, options.relay?.now ? { now: options.relay.now } : {});
+  const files = await openSiteFiles();
+  const kept = new Map<string, Prepared>();
+  const keep = (address: string, prepared: Prepared) => kept.set(address, prepared);
+  const handler = createHandler(relay, { answers, files, tally, metrics, keep });
+  await relay.start();
+  const server = await openServer({ prepared: [answers.byUrl, kept], handler, tally, port, host }).catch(
+    async (error: unknown) => {
+      await relay.stop();
+      throw error;
+    },
+  );
+  return {
+    url: server.url,
+    async reload() {
+      try {
+        await relay.adopt(await load());
+      } catch (error) {
+        log(`The configuration is not taken over, the one before stays: ${(error as Error).message}`);
+        return;
+      }
+      log('The configuration has been read anew.');
+      await relay.refresh();
+    },
+    refresh: (feed) => relay.refresh(feed),
+    async close() {
+      await Promise.all([server.close(), relay.stop()]);
+      answers.close();
+    },
+  };
+}
+
+/** What is printed once the relay can be asked. */
+export function greeting({ url }: RunningRelay, feeds: readonly string[]): string {
+  return [
+    `Embed builder:  ${url}/`,
+    ...feeds.map((name) => `Feed:           ${url}/feeds/${name}.json`),
+    `Widgets:        ${url}/widgets/cluster-widgets.js`,
+    `State:          ${url}/healthz  ${url}/metrics`,
+    'Stop with Ctrl+C.',
+  ].join('\n');
+}
+
+/**
+ * Ends on SIGTERM and SIGINT, reads the configuration anew on SIGHUP. A second signal to end ends at once.
+ * @returns settles when it has ended
+ */
+export function followSignals(relay: RunningRelay, signals: NodeJS.EventEmitter = process): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      for (const name of ['SIGTERM', 'SIGINT']) signals.off(name, end);
+      relay.close().then(resolve, reject);
+    };
+    for (const name of ['SIGTERM', 'SIGINT']) signals.once(name, end);
+    signals.on('SIGHUP', () => void relay.reload());
+  });
+}

@@ -1,0 +1,185 @@
+import { join } from 'node:path';
+import { copyFeedImages } from './feed-images.js';
+import { queueByHost } from './host-queue.js';
+import { removeImages } from './images.js';
+import { lockFolder } from './lock.js';
+import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
+import { giveUpOnSilentHosts } from './patience.js';
+import { publish } from './publish.js';
+import { readSource } from './read-source.js';
+import { replaceFiles } from './replace-files.js';
+import { sourcesOf } from './sources.js';
+import { readStanding } from './standing-feed.js';
+import { openStore, type Store } from './store.js';
+import { removeUnfinished } from './write-file.js';
+
+/** How a source fared. `kept`: it failed, and its last good copy is published; `failed`: there is none. */
+export interface SourceResult {
+  readonly key: string;
+  readonly state: 'read' | 'unchanged' | 'kept' | 'failed';
+  readonly items: number;
+  readonly error?: string;
+  /** Milliseconds that it took, waiting for others on its host included. */
+  readonly ms: number;
+}
+
+export interface FeedResult {
+  readonly name: string;
+  /** Paths below the output folder, first pages and later ones. */
+  readonly files: readonly string[];
+  /** Why it could not be published; its old files are still there then. */
+  readonly error?: string;
+}
+
+export interface SnapshotResult {
+  /** Everything was read and everything was written. */
+  readonly ok: boolean;
+  readonly sources: readonly SourceResult[];
+  readonly feeds: readonly FeedResult[];
+  /** Paths that were new or had changed, and those that are no more. */
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  /** What could not be written, in words. */
+  readonly problems: readonly string[];
+  /** What is worth knowing and no failure, such as images that could not be copied. */
+  readonly notes: readonly string[];
+}
+
+export interface SnapshotOptions {
+  readonly now?: () => number;
+  /** Is told of each source when it is done, and how many of how many are. */
+  readonly report?: (source: SourceResult, done: number, total: number) => void;
+  readonly signal?: AbortSignal;
+  readonly read?: typeof readSource;
+  readonly publish?: typeof publish;
+}
+
+/**
+ * Reads all sources of a configuration and publishes its feeds as files below `config.out`. A source that fails keeps its
+ * last good copy. Files are replaced one by one, each whole; what did not change is left alone.
+ *
+ * @throws FeedError `config` where another snapshot is under way or the folder cannot be written to
+ */
+export async function snapshot(config: RelayConfig, options: SnapshotOptions = {}): Promise<SnapshotResult> {
+  const release = await lockFolder(config.out);
+  try {
+    return await takeSnapshot(config, options);
+  } finally {
+    await release();
+  }
+}
+
+async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Promise<SnapshotResult> {
+  const { now = Date.now, signal, publish: makeFiles = publish } = options;
+  const problems: string[] = [];
+  const notes: string[] = [];
+  await removeUnfinished(config.out);
+  const store = await openStore(config.cache, { warn: (message) => notes.push(message) });
+  const queue = queueByHost();
+  const { records, results } = await readAll(config, { ...options, store, queue, problems });
+  signal?.throwIfAborted();
+
+  const images = join(config.out, 'images');
+  const copied = new Set<string>();
+  const files: PublishedFile[] = [];
+  const feeds: FeedResult[] = [];
+  for (const feed of config.feeds) {
+    try {
+      const copies =
+        feed.images === 'copy'
+          ? await copyFeedImages(config, feed, records, {
+              folder: images,
+              publish: makeFiles,
+              queue,
+              now: now(),
+              signal,
+              onFault: (url, error) => notes.push(`the image ${url} is left out: ${messageOf(error)}`),
+            })
+          : undefined;
+      for (const file of copies?.values() ?? []) copied.add(file);
+      const made = await makeFiles(feed, records, {
+        now: now(),
+        ...(config.baseUrl && { baseUrl: config.baseUrl }),
+        ...(copies && {
+          imageAt: (url) => {
+            const file = copies.get(url);
+            return file && `images/${file}`;
+          },
+        }),
+      });
+      files.push(...made);
+      feeds.push({ name: feed.name, files: made.map(({ path }) => path) });
+    } catch (error) {
+      signal?.throwIfAborted();
+      feeds.push({ name: feed.name, files: [], error: messageOf(error) });
+    }
+  }
+  const broken = feeds.filter(({ error }) => error !== undefined).map(({ name }) => name);
+  const replaced = await replaceFiles(config.out, files, (path) =>
+    broken.some((name) => path.startsWith(`${name}.`)),
+  );
+  problems.push(...replaced.problems);
+  const isWhole = !broken.length && !problems.length;
+  if (isWhole) await removeImages(images, copied).catch((error: unknown) => problems.push(messageOf(error)));
+  const ok = isWhole && !problems.length && results.every(({ error }) => error === undefined);
+  return { ok, sources: results, feeds, ...replaced, problems, notes };
+}
+
+interface Reading extends SnapshotOptions {
+  readonly store: Store;
+  readonly queue: ReturnType<typeof queueByHost>;
+  /** What could not be saved is added to it. */
+  readonly problems: string[];
+}
+
+/** Reads each address once, also one that several feeds name, and all hosts at the same time. */
+async function readAll(
+  config: RelayConfig,
+  { store, queue, problems, report, signal, now = Date.now, read = readSource }: Reading,
+): Promise<{ records: Map<string, SourceRecord>; results: SourceResult[] }> {
+  const wanted = new Map<string, { source: Source; feed: FeedConfig }>();
+  for (const feed of config.feeds)
+    for (const source of sourcesOf(feed))
+      if (!wanted.has(source.key)) wanted.set(source.key, { source, feed });
+  const records = new Map<string, SourceRecord>();
+  const patient = giveUpOnSilentHosts(queue);
+  let done = 0;
+  const readOne = async ({ source, feed }: { source: Source; feed: FeedConfig }): Promise<SourceResult> => {
+    const { key } = source;
+    const start = performance.now();
+    const known = await store.load(key);
+    // A cron job comes whenever it is set to; a server that asked to be left alone is.
+    let record =
+      known?.retryAt && Date.parse(known.retryAt) > now()
+        ? known
+        : await read(source, known, {
+            limits: config.limits,
+            internalHosts: config.internalHosts,
+            queue: patient,
+            now,
+            ...(signal && { signal }),
+          });
+    if (!record.feed) record = { ...record, ...(await readStanding(config, feed, source)) };
+    records.set(key, record);
+    const trouble = record === known ? undefined : await store.save(record);
+    if (trouble) problems.push(trouble);
+    const result: SourceResult = {
+      key,
+      state: stateOf(record, known),
+      items: record.feed?.items.length ?? 0,
+      ...(record.error !== undefined && { error: record.error }),
+      ms: Math.round(performance.now() - start),
+    };
+    report?.(result, ++done, wanted.size);
+    return result;
+  };
+  const results = await Promise.all([...wanted.values()].map(readOne));
+  return { records, results };
+}
+
+function stateOf({ feed, error }: SourceRecord, known: SourceRecord | undefined): SourceResult['state'] {
+  if (error === undefined) return feed && feed === known?.feed ? 'unchanged' : 'read';
+  return feed ? 'kept' : 'failed';
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
