@@ -53,7 +53,7 @@ export const eventCardStyles = css`
   }
 
   button[part='calendar']::after {
-    content: ' ▾' / '';
+    content: '\u00a0▾' / '';
   }
 
   [popover] {

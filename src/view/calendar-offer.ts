@@ -62,7 +62,7 @@ export function offerCalendars(
       download=${file ?? nothing}
       rel="noopener"
       aria-label=${leaves ? `${name} ${leaves}` : name}
-      >${text}${leaves && windowMark(speech)}</a
+      >${text}${leaves ? windowMark(speech) : nothing}</a
     >`;
   };
   const [only, another] = ways;

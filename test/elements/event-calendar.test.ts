@@ -98,7 +98,7 @@ describe('the menu of calendars', () => {
   const press = async (...keys: string[]) => {
     for (const key of keys) await sendKeys({ press: key });
     // What opening does comes with an event of its own.
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await new Promise((resolve) => setTimeout(resolve));
   };
 
   beforeEach(async () => {

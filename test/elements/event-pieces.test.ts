@@ -142,6 +142,6 @@ describe('json-ld', () => {
   async function written(card: Card): Promise<void> {
     await import('../../src/elements/structured-data.js');
     await drawn(card);
-    await Promise.resolve();
+    await new Promise((resolve) => setTimeout(resolve));
   }
 });
