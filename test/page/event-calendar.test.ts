@@ -99,7 +99,7 @@ describe('a card on the page of a host', () => {
   it('has a tree that names the menu and what is in it', async () => {
     await show('calendar="ics google"');
     await (await find('button[part=calendar]')).click();
-    await find('a[role=menuitem]:focus');
+    await page.waitForSelector('cluster-event-card >>> a[role=menuitem]', { visible: true });
     const listed: string[] = [];
     const list = ({ role, name, children = [] }: SerializedAXNode): void => {
       listed.push(`${role} ${name}`);
