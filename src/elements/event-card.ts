@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult, html, noChange } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
 import { watchClock } from '../browser/clock.js';
 import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
 import { datesOf } from '../feed/item-time.js';
@@ -48,7 +48,8 @@ export async function loadCalendarPart(): Promise<void> {
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when no event is coming up.
  * @csspart list - The list of events.
  * @csspart item - One event.
@@ -248,7 +249,7 @@ export class ClusterEventCard extends LitElement {
     return this.#widget.feed.reload();
   }
 
-  protected override render(): TemplateResult | typeof noChange {
+  protected override render(): TemplateResult {
     const hooks = this.#widget;
     const { limit, event, timeZone } = this;
     const { feeds } = hooks.feed.state;
@@ -267,18 +268,16 @@ export class ClusterEventCard extends LitElement {
     const unknown = wanted.find((name) => !calendars.split(' ').includes(name));
     hooks.warn(!!unknown && `calendar="${unknown}" is none of ${calendars}`);
     const offers = wanted.filter((name) => calendars.includes(name) && name !== 'none');
-    if (offers[0] && !calendarPart) {
-      void loadCalendarPart().then(() => this.requestUpdate());
-      // Events come with all that belongs to them, so that nothing moves when the rest arrives.
-      if (events[0]) return this.hasUpdated ? noChange : html`<slot></slot>`;
-    }
+    // Events come with all that belongs to them, so that nothing moves when the rest arrives.
+    const isComing = !!offers[0] && !calendarPart;
+    if (isComing) void loadCalendarPart().then(() => this.requestUpdate());
     const [feed, another] = feeds;
     if (feed?.isCalendar && !another) offers.push(feed.url.replace(/^https?/, 'webcal'));
     const { offerCalendars, menu } = calendarPart ?? {};
     const level = hooks.level + (this.heading === '' ? 0 : 1);
     return hooks.render(
       events,
-      (speech) =>
+      (speech, events, isFiller) =>
         eventCards(
           events,
           {
@@ -287,11 +286,15 @@ export class ClusterEventCard extends LitElement {
             zones,
             now,
             offer: (item, when, index) =>
-              offers[0] && offerCalendars?.(item, when, { index, calendars: offers, now, menu }, speech),
+              offers[0] &&
+              (isFiller
+                ? html`<p part="calendar">&nbsp;</p>`
+                : offerCalendars?.(item, when, { index, calendars: offers, now, menu }, speech)),
           },
           speech,
         ),
       events[1] ? 'events' : 'event',
+      { isComing },
     );
   }
 

@@ -32,7 +32,8 @@ const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when there is no news.
  * @csspart list - The list.
  * @csspart item - One item.
@@ -246,7 +247,7 @@ export class ClusterNewsList extends LitElement {
     const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
-    return hooks.render(items, isComing ? undefined : (speech) => draw(items, speech), 'news');
+    return hooks.render(items, (speech, items) => draw(items, speech), 'news', { isComing });
   }
 
   get #hasTools(): boolean {
