@@ -1,14 +1,31 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult, html } from 'lit';
+import { watchClock } from '../browser/clock.js';
 import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
-import type { ClusterFeed } from '../feed/model.js';
+import { datesOf } from '../feed/item-time.js';
+import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import { selectEvents } from '../feed/select-events.js';
+import { splitWords } from '../feed/since.js';
 import { readTimeZone } from '../feed/time-zone.js';
+import { nextChange } from '../view/countdown.js';
 import { eventCards } from '../view/event-card.js';
 import { readerZone } from '../view/event-dates.js';
 import { attributes } from './attributes.js';
 import { eventCardStyles } from './event-card.styles.js';
 import { frameStyles } from './frame.styles.js';
 import { joinWidget } from './widget.js';
+
+const calendars = 'ics google outlook office365 yahoo none';
+
+let calendarPart: Partial<typeof import('./calendar-part.js')> | undefined;
+
+/** Loads what offers events to calendars. Where it cannot be had, cards offer nothing. */
+export async function loadCalendarPart(): Promise<void> {
+  try {
+    calendarPart = await import('./calendar-part.js');
+  } catch {
+    calendarPart = {};
+  }
+}
 
 /**
  * A cluster's next events, or one event from attributes.
@@ -42,6 +59,8 @@ import { joinWidget } from './widget.js';
  * @csspart event-status - That it is cancelled, moved or over.
  * @csspart meta - The line of date and language.
  * @csspart date - The date.
+ * @csspart countdown - How far away it is: today, tomorrow, in 5 days, now on.
+ * @csspart your-time - The time on the visitor's clock, where that differs.
  * @csspart former-date - The date before it was rescheduled.
  * @csspart language - The mark of an event in another language.
  * @csspart description - A description.
@@ -50,6 +69,12 @@ import { joinWidget } from './widget.js';
  * @csspart organizer - The organiser.
  * @csspart supporters - The supporters.
  * @csspart documents - Programme and other documents.
+ * @csspart programme - The programme of a call.
+ * @csspart authority - Whose call it is.
+ * @csspart rate - Which share of the costs a call pays.
+ * @csspart calendar - The link, or the button of a menu, that puts an event into a calendar.
+ * @csspart calendar-menu - The menu of calendars.
+ * @csspart calendar-entry - A link in it.
  * @csspart figure - An image with its credit.
  * @csspart image - An image.
  * @csspart credit - The credit of an image.
@@ -76,6 +101,8 @@ export class ClusterEventCard extends LitElement {
     limit: 1,
     past: false,
     status: 'scheduled',
+    calendar: 'ics',
+    'json-ld': false,
   });
   static override styles = [frameStyles, eventCardStyles];
 
@@ -145,6 +172,18 @@ export class ClusterEventCard extends LitElement {
    */
   declare timeZone: string;
   /**
+   * Which calendars to offer for what is to come, of `ics google outlook office365 yahoo`, or `none`: a link to one,
+   * a menu of several. `ics` is a file, made in the page; the others are links that contact nobody before they are followed.
+   * @attr calendar
+   * @default ics
+   */
+  declare calendar: string;
+  /**
+   * Also writes the events for search engines, as a schema.org Event in a script inside the element.
+   * @attr json-ld
+   */
+  declare jsonLd: boolean;
+  /**
    * Without `src`: what the event is called.
    * @attr name
    */
@@ -201,6 +240,9 @@ export class ClusterEventCard extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this, () => eventFromAttributes(this));
+  readonly #nextAt = watchClock(this);
+  #shown: readonly ClusterItem[] = [];
+  #hasStructuredData = false;
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -209,24 +251,62 @@ export class ClusterEventCard extends LitElement {
 
   protected override render(): TemplateResult {
     const hooks = this.#widget;
-    const { limit, event } = this;
+    const { limit, event, timeZone } = this;
+    const { feeds } = hooks.feed.state;
     const now = Date.now();
     // An event that the page itself names is shown, over or not.
     const past = this.past || !this.src;
-    const events = selectEvents(hooks.feed.state.feeds, { ...hooks.languages, limit, event, past, now });
-    const level = hooks.level + (this.heading === '' ? 0 : 1);
-    const { timeZone } = this;
+    const events = (this.#shown = selectEvents(feeds, { ...hooks.languages, limit, event, past, now }));
+    const zones = { shown: timeZone, reader: readerZone() };
+    this.#nextAt(Math.min(...events.map((item) => nextChange(datesOf(item)!, now, zones.reader))));
     hooks.warn(
       !!timeZone &&
         !readTimeZone(timeZone) &&
         `time-zone="${timeZone}" is no name of a zone such as Europe/Berlin`,
     );
-    const zones = { shown: timeZone, reader: readerZone() };
+    const wanted = splitWords(this.calendar);
+    const unknown = wanted.find((name) => !calendars.split(' ').includes(name));
+    hooks.warn(!!unknown && `calendar="${unknown}" is none of ${calendars}`);
+    const offers = wanted.filter((name) => calendars.includes(name) && name !== 'none');
+    // Events come with all that belongs to them, so that nothing moves when the rest arrives.
+    const isComing = !!offers[0] && !calendarPart;
+    if (isComing) void loadCalendarPart().then(() => this.requestUpdate());
+    const [feed, another] = feeds;
+    if (feed?.isCalendar && !another) offers.push(feed.url.replace(/^https?/, 'webcal'));
+    const { offerCalendars, menu } = calendarPart ?? {};
+    const level = hooks.level + (this.heading === '' ? 0 : 1);
     return hooks.render(
       events,
-      (speech, events) => eventCards(events, { hooks, level, zones, now }, speech),
+      (speech, events, isFiller) =>
+        eventCards(
+          events,
+          {
+            hooks,
+            level,
+            zones,
+            now,
+            offer: (item, when, index) =>
+              offers[0] &&
+              (isFiller
+                ? html`<p part="calendar">&nbsp;</p>`
+                : offerCalendars?.(item, when, { index, calendars: offers, now, menu }, speech)),
+          },
+          speech,
+        ),
       events[1] ? 'events' : 'event',
+      { isComing },
     );
+  }
+
+  protected override updated(): void {
+    if (!this.jsonLd && !this.#hasStructuredData) return;
+    this.#hasStructuredData = this.jsonLd;
+    void this.#writeStructuredData();
+  }
+
+  async #writeStructuredData(): Promise<void> {
+    const { showStructuredData } = await import('./structured-data.js');
+    showStructuredData(this, this.jsonLd ? this.#shown : []);
   }
 }
 
