@@ -60,9 +60,11 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
   app.get('/images/:name', async (context) => {
     const name = context.req.param('name');
     // Names that the relay itself has made; nothing else in the folder of the cache is anybody's business.
-    const image = /^[0-9a-f]{24}\.(jpg|png|webp|avif|gif)$/.test(name)
-      ? await readImage(join(relay.config().cache, 'images', name))
-      : undefined;
+    const { cache } = relay.config();
+    const image =
+      cache !== undefined && /^[0-9a-f]{24}\.(jpg|png|webp|avif|gif)$/.test(name)
+        ? await readImage(join(cache, 'images', name))
+        : undefined;
     return image ? respond(image, context.req.raw) : context.notFound();
   });
 

@@ -23,6 +23,7 @@ export function joinParts(log: (line: string) => void): RelayParts {
       readSource(source, known, { limits, internalHosts, queue, signal }),
     openStore: (folder) => openStore(folder, { warn: log }),
     async copyImages(feed, records, { config, signal }) {
+      if (config.cache === undefined) return new Map();
       const copies = await copyFeedImages(config, feed, records, {
         folder: join(config.cache, 'images'),
         publish,

@@ -10,6 +10,7 @@ import type { HostQueue } from './host-queue.js';
 import type { FetchLimits, Source, SourceRecord } from './model.js';
 import { readInterval } from './refresh-hints.js';
 import { isFile } from './schedule.js';
+import { publicError } from './public-error.js';
 import { readSecond } from './second-readers.js';
 import { UpstreamError } from './upstream-error.js';
 
@@ -54,6 +55,7 @@ export async function readSource(
       ...withoutFault(known),
       failures: known.failures + 1,
       error: describe(error),
+      publicError: publicError(error),
       ...(wait && { retryAt: new Date(now() + wait).toISOString() }),
     };
   }
@@ -102,7 +104,6 @@ async function readOwn(
   { limits, signal, second = readSecond }: ReadSourceOptions,
 ): Promise<Answer> {
   const name = basename(key);
-  // What is published says what was wrong, and where files lie is nobody's business.
   const unreadable = (error: NodeJS.ErrnoException): never => {
     const reason = error.code === 'ENOENT' ? 'there is no such file' : (error.code ?? error.message);
     throw new FeedError('config', `${name} cannot be read: ${reason}`, name, { cause: error });
@@ -167,13 +168,18 @@ const withoutMarkup = ({ items, ...feed }: ClusterFeed): ClusterFeed => ({
   items: items.map(({ content_html: _, ...item }) => item),
 });
 
-function withoutFault({ error: _error, retryAt: _retryAt, ...record }: SourceRecord): SourceRecord {
+function withoutFault({
+  error: _error,
+  publicError: _publicError,
+  retryAt: _retryAt,
+  ...record
+}: SourceRecord): SourceRecord {
   return { ...record, failures: 0 };
 }
 
 const LONGEST = 500;
 
-/** One line, for logs and for what is published: what upstream said in it may be anything. */
+/** One line, for logs: what upstream said in it may be anything. */
 function describe(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const line = message.replace(/[\s\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();

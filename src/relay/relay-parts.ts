@@ -25,7 +25,8 @@ export interface RelayParts {
     records: ReadonlyMap<string, SourceRecord>,
     options: { baseUrl?: string; now: number; imageAt?: (url: string) => string | undefined },
   ): Promise<PublishedFile[]>;
-  openStore(folder: string): Promise<Store>;
+  /** @param folder absent: nothing is kept */
+  openStore(folder: string | undefined): Promise<Store>;
   /** Copies the images of a feed; gives what to link to instead of an image's address. */
   copyImages?(
     feed: FeedConfig,

@@ -1,6 +1,8 @@
 import { coalesce } from './coalesce.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
+import { publicError } from './public-error.js';
 import type { RelayParts, Store } from './relay-parts.js';
+import { isFile } from './schedule.js';
 
 /** Feeds change by themselves: events pass, calls close, `since="90d"` moves on. */
 const republishMs = 15 * 60_000;
@@ -30,7 +32,10 @@ export interface SourceStatus {
 }
 
 export interface Relay {
-  /** Publishes the last good copies, then begins to read what is due. Settles when those copies are published. */
+  /**
+   * Publishes the last good copies, then begins to read what is due. Settles when those copies are published and what is
+   * in files of this machine.
+   */
   start(): Promise<void>;
   /** Reads a feed's sources, or all, now; settles when what came of it is published. */
   refresh(feed?: string): Promise<void>;
@@ -157,6 +162,7 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
         key: source.key,
         failures: (before?.failures ?? 0) + 1,
         error: reasonOf(error),
+        publicError: publicError(error),
       }));
     if (signal.aborted || watched.get(source.key) !== one) return;
     one.record = record;
@@ -223,6 +229,8 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
   return {
     async start() {
       await adopt(config);
+      // Files are here at once, so that the first who asks finds what is in them.
+      await Promise.all([...watched.values()].filter(({ source }) => isFile(source)).map(read));
       republishLater();
     },
     async refresh(name) {

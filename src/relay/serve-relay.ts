@@ -3,11 +3,12 @@ import { createHandler } from './handler.js';
 import { openMetrics } from './metrics.js';
 import type { RelayConfig } from './model.js';
 import type { Prepared } from './prepared.js';
-import { openRelay, type RelayEvent, type RelayOptions } from './relay.js';
-import { logLine } from './relay-log.js';
+import { openRelay, type Relay, type RelayEvent, type RelayOptions } from './relay.js';
+import { logLine, printable } from './relay-log.js';
 import type { RelayParts } from './relay-parts.js';
 import { openServer } from './server.js';
 import { openSiteFiles } from './site-files.js';
+import { sourceLabel } from './source-label.js';
 import { openTally } from './tally.js';
 
 export const defaultPort = 8787;
@@ -27,6 +28,8 @@ export interface ServeOptions {
 export interface RunningRelay {
   /** Without a slash at its end. */
   readonly url: string;
+  /** Names of sources that have not been read yet, and of which there is no earlier copy. */
+  pending(): string[];
   /** Reads the configuration anew and refreshes everything; a configuration that is wrong changes nothing. */
   reload(): Promise<void>;
   /** Reads a feed's sources, or all, now. */
@@ -64,6 +67,7 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
   );
   return {
     url: server.url,
+    pending: () => pendingOf(relay),
     async reload() {
       try {
         await relay.adopt(await load());
@@ -82,13 +86,31 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
   };
 }
 
+const pendingOf = (relay: Relay): string[] => [
+  ...new Set(
+    [...relay.status().values()]
+      .flat()
+      .flatMap(({ source, record }) => (record ? [] : [sourceLabel(source)])),
+  ),
+];
+
+/** Most of what is still being read is not named one by one. */
+const mostNamed = 5;
+
 /** What is printed once the relay can be asked. */
-export function greeting({ url }: RunningRelay, feeds: readonly string[]): string {
+export function greeting({ url, pending }: RunningRelay, feeds: readonly string[]): string {
+  const unread = pending();
+  const more = unread.length > mostNamed ? ` and ${unread.length - mostNamed} more` : '';
   return [
     `Embed builder:  ${url}/`,
     ...feeds.map((name) => `Feed:           ${url}/feeds/${name}.json`),
     `Widgets:        ${url}/widgets/cluster-widgets.js`,
     `State:          ${url}/healthz  ${url}/metrics`,
+    ...(unread.length
+      ? [
+          `Being read:     ${printable(unread.slice(0, mostNamed).join(', '))}${more}; feeds are there when their sources are.`,
+        ]
+      : []),
     'Stop with Ctrl+C.',
   ].join('\n');
 }

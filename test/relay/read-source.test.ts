@@ -83,13 +83,19 @@ describe('a source that is read', () => {
   });
 
   it('keeps its feed when it says that nothing changed, and forgets the fault before', async () => {
-    const before = { ...(await good()), failures: 3, error: 'down', retryAt: '2026-05-04T11:00:00Z' };
+    const before = {
+      ...(await good()),
+      failures: 3,
+      error: 'down',
+      publicError: 'x',
+      retryAt: '2026-05-04T11:00:00Z',
+    };
     const later = start + HOUR;
     const unchanged: Fetch = () => Promise.resolve({ status: 'unchanged', headers: new Headers() });
     const record = await read(unchanged, before, { now: () => later });
     expect(record.feed).to.equal(before.feed);
     expect(record).to.include({ failures: 0, fetched: '2026-05-04T11:00:00.000Z', etag: '"1"' });
-    expect(record).to.not.have.any.keys('error', 'retryAt');
+    expect(record).to.not.have.any.keys('error', 'publicError', 'retryAt');
   });
 
   it('keeps the object when it says the same again', async () => {
@@ -155,7 +161,8 @@ describe('a source that fails', () => {
     it(`keeps the last good feed, and says what was wrong: ${name}`, async () => {
       const before = await good();
       const record = await read(fetch, before, { now: () => start + HOUR });
-      const { error, ...rest } = record;
+      const { error, publicError, ...rest } = record;
+      expect(publicError).to.match(/^(format|http|fault): [\w ,]+$/);
       expect(error).to.match(expected);
       expect(rest).to.deep.equal({ ...before, failures: 1 });
       expect(rest.feed).to.equal(before.feed);
@@ -164,7 +171,7 @@ describe('a source that fails', () => {
   it('has no feed when it never had one, and counts on', async () => {
     const first = await read(answer('oops'));
     const second = await read(answer('oops'), first);
-    expect(second).to.have.all.keys('key', 'failures', 'error');
+    expect(second).to.have.all.keys('key', 'failures', 'error', 'publicError');
     expect(second.failures).to.equal(2);
   });
 

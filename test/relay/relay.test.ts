@@ -41,6 +41,17 @@ describe('the live relay', () => {
     expect(attempts).to.be.empty;
   });
 
+  it('has read the files of this machine when it has started', async () => {
+    const sources = [news, '/srv/notices.json'].map((location) => ({ location, refresh: 15 }));
+    const { relay, textOf, attempts } = open(relayConfig([feedConfig('news', { sources })]));
+    const started = relay.start();
+    await settle();
+    expect(attempts.map(({ source }) => source.key)).to.deep.equal(['/srv/notices.json']);
+    attempts[0]!.answer(goodRecord('/srv/notices.json', 'Notice'));
+    await started;
+    expect(textOf('news.json')).to.contain('Notice');
+  });
+
   it('publishes no feed of which nothing was ever read', async () => {
     const { relay, clock, attempts } = open();
     await relay.start();

@@ -157,7 +157,23 @@ describe('the server', () => {
 
   it('says where everything is', async () => {
     const relay = await start();
-    expect(greeting(relay, ['news'])).to.contain(`${relay.url}/feeds/news.json`);
+    expect(greeting(relay, ['news']))
+      .to.contain(`${relay.url}/feeds/news.json`)
+      .and.not.contain('Being read');
+  });
+
+  it('does not wait for addresses that were never read, and says which', async () => {
+    const sources = Array.from({ length: 7 }, (_, at) => ({
+      location: `https://a.example/${at}?key=1`,
+      refresh: 15,
+    }));
+    const { parts } = fakeParts();
+    const load = () => Promise.resolve(relayConfig([feedConfig('news', { sources })]));
+    const relay = await serveRelay({ load, parts, port: 0, log: () => {} });
+    open.push(relay);
+    expect(greeting(relay, ['news'])).to.contain(
+      'https://a.example/0, https://a.example/1, https://a.example/2, https://a.example/3, https://a.example/4 and 2 more;',
+    );
   });
 
   it('takes another configuration over', async () => {
