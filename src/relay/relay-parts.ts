@@ -33,4 +33,6 @@ export interface RelayParts {
     records: ReadonlyMap<string, SourceRecord>,
     work: Work,
   ): Promise<ReadonlyMap<string, string>>;
+  /** Called when all that these feeds are made of was read, copied and published: what else was copied may go. */
+  tidyImages?(feeds: readonly FeedConfig[], work: Work): Promise<void>;
 }

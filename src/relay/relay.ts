@@ -137,9 +137,19 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
     try {
       images.set(name, await parts.copyImages(feed, recordsOf(feed), { config, signal }));
       await publish(name);
+      await tidyImages();
     } catch (error) {
       report({ type: 'not-published', feed, reason: `images: ${reasonOf(error)}` });
     }
+  }
+
+  async function tidyImages(): Promise<void> {
+    const copying = config.feeds.filter((feed) => feed.images === 'copy');
+    const isWhole = copying.every(
+      (feed) =>
+        images.has(feed.name) && watchedOf(feed).every(({ record }) => record && record.error === undefined),
+    );
+    if (isWhole && !signal.aborted) await parts.tidyImages?.(copying, { config, signal });
   }
 
   function read(one: Watched): Promise<void> {

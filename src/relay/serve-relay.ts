@@ -98,8 +98,9 @@ const pendingOf = (relay: Relay): string[] => [
 const mostNamed = 5;
 
 /** What is printed once the relay can be asked. */
-export function greeting({ url, pending }: RunningRelay, feeds: readonly string[]): string {
-  const unread = pending();
+export function greeting(relay: RunningRelay, feeds: readonly string[]): string {
+  const { url } = relay;
+  const unread = relay.pending();
   const more = unread.length > mostNamed ? ` and ${unread.length - mostNamed} more` : '';
   return [
     `Embed builder:  ${url}/`,

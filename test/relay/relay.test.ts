@@ -281,6 +281,25 @@ describe('images that are copied', () => {
     await done;
     expect(links).to.deep.equal([undefined, '../images/a.jpg']);
   });
+
+  it('are looked through for what may go only when everything was read', async () => {
+    const feeds = ['news', 'events'].map((name) => feedConfig(name, { images: 'copy' }));
+    const tidied: string[][] = [];
+    const { relay, attempts } = open(relayConfig(feeds), {
+      copyImages: () => Promise.resolve(new Map()),
+      tidyImages: (tidy) => Promise.resolve(void tidied.push(tidy.map(({ name }) => name))),
+    });
+    await relay.start();
+    let done = relay.refresh();
+    attempts[0]!.answer(goodRecord(news, 'One'));
+    attempts[1]!.answer({ ...goodRecord(events, 'Fair'), error: 'dead', failures: 1 });
+    await done;
+    expect(tidied).to.deep.equal([]);
+    done = relay.refresh('events');
+    attempts[2]!.answer(goodRecord(events, 'Fair'));
+    await done;
+    expect(tidied).to.deep.equal([['news', 'events']]);
+  });
 });
 
 describe('a job that is done once at a time', () => {
