@@ -76,14 +76,19 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
     return respond(found, context.req.raw);
   };
   const below = (context: Context, prefix: string) => context.req.path.slice(prefix.length);
-  const { version, widgets, pages, sample } = files;
+  const { version, widgets, kept, pages, sample } = files;
   app.get(`/widgets/${version}/*`, (context) =>
     fromFiles(context, widgets, below(context, `/widgets/${version}/`), immutable),
   );
   app.get('/widgets/*', (context) => {
     const name = below(context, '/widgets/');
-    // A part has its content's hash in its name.
-    return fromFiles(context, widgets, name, name.startsWith('parts/') ? immutable : stable);
+    const [first = '', ...rest] = name.split('/');
+    const earlier = kept.get(first);
+    if (earlier) return fromFiles(context, earlier, rest.join('/'), immutable);
+    if (first !== 'parts') return fromFiles(context, widgets, name, stable);
+    // A part has its content's hash in its name; a script of the version before may still be in a browser's cache.
+    const from = [widgets, ...kept.values()].find(({ names }) => names.has(name));
+    return from ? fromFiles(context, from, name, immutable) : context.notFound();
   });
   app.get('/pages/*', (context) => fromFiles(context, pages, below(context, '/pages/'), 'no-cache'));
   app.get('/sample/*', (context) => fromFiles(context, sample, below(context, '/sample/'), stable));

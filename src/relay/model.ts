@@ -8,7 +8,7 @@ export interface RelayConfig {
   readonly baseUrl?: string;
   /** Folder that `snapshot` writes to. */
   readonly out: string;
-  /** Folder of what is to survive: last good copies of sources, copies of images; absent: nothing is. */
+  /** Folder of what is to survive: last good copies of sources, copies of images, widgets of earlier versions; absent: nothing is. */
   readonly cache?: string;
   /** Hosts (`name` or `name:port`) that may be at an address which is not public. */
   readonly internalHosts: readonly string[];

@@ -1,7 +1,9 @@
 import { openFeedAnswers } from './feed-answers.js';
 import { createHandler } from './handler.js';
+import { keepWidgets } from './kept-widgets.js';
 import { openMetrics } from './metrics.js';
 import type { RelayConfig } from './model.js';
+import { distFolder } from './package-folder.js';
 import type { Prepared } from './prepared.js';
 import { openRelay, type Relay, type RelayEvent, type RelayOptions } from './relay.js';
 import { logLine, printable } from './relay-log.js';
@@ -54,7 +56,8 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
   const relay = openRelay(config, parts, { ...options.relay, report });
   const answers = await openFeedAnswers(relay, options.relay?.now);
   const metrics = openMetrics(relay, answers, tally, options.relay?.now ? { now: options.relay.now } : {});
-  const files = await openSiteFiles();
+  const { cache } = config;
+  const files = await openSiteFiles(cache);
   const kept = new Map<string, Prepared>();
   const keep = (address: string, prepared: Prepared) => kept.set(address, prepared);
   const handler = createHandler(relay, { answers, files, tally, metrics, keep });
@@ -65,6 +68,12 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
       throw error;
     },
   );
+  const keeping =
+    cache === undefined
+      ? undefined
+      : keepWidgets(cache, files.version, distFolder, files.widgets.names).catch((error: unknown) => {
+          log(printable(`the widgets of this version cannot be kept for later: ${(error as Error).message}`));
+        });
   return {
     url: server.url,
     pending: () => pendingOf(relay),
@@ -80,7 +89,7 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
     },
     refresh: (feed) => relay.refresh(feed),
     async close() {
-      await Promise.all([server.close(), relay.stop()]);
+      await Promise.all([server.close(), relay.stop(), keeping]);
       answers.close();
     },
   };
