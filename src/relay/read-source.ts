@@ -35,13 +35,16 @@ export async function readSource(
     const fetched = new Date(now()).toISOString();
     if (!answer) return { ...withoutFault(known), fetched };
     const { fault, ...good } = answer;
-    const read = fault === undefined ? good.feed : withOthers(good.feed, known.feed);
+    const isPart = fault !== undefined && isDoubtful(known, now());
+    const read = isPart ? withOthers(good.feed, known.feed) : good.feed;
     const feed = withoutMarkup(takeNewest(read, options.limits.maxItems));
     const doubt = isFile(source) ? undefined : doubtEmpty(feed, known, now());
     if (doubt) throw new FeedError('format', doubt, source.key);
     const same = isDeepStrictEqual(feed, known.feed) ? known.feed : undefined;
-    const failed = fault === undefined ? { failures: 0 } : failure(fault, known, now());
-    return { key: source.key, fetched, ...good, ...failed, feed: same ?? feed };
+    const record = { key: source.key, ...good, feed: same ?? feed };
+    if (fault === undefined) return { ...record, fetched, failures: 0 };
+    // When there was a whole one.
+    return { ...record, fetched: known.fetched ?? fetched, ...failure(fault, known, now()) };
   } catch (error) {
     if (signal?.aborted) return known;
     return { ...withoutFault(known), ...failure(error, known, now()) };
@@ -84,8 +87,12 @@ async function readOwn(
   return { feed: await readEither(body, { url: base }, second, signal) };
 }
 
-/** Milliseconds for which a feed that was not empty is kept when its address suddenly has none of its items. */
+/** Milliseconds for which items are kept when their address suddenly does not have them. */
 const BENEFIT_OF_DOUBT = 24 * 3_600_000;
+
+/** Whether what lacks items is not believed yet: not the first time, and not within a day. A date that is not known counts as long ago. */
+const isDoubtful = ({ failures, fetched }: SourceRecord, now: number): boolean =>
+  !failures || now - Date.parse(fetched ?? '') < BENEFIT_OF_DOUBT;
 
 /**
  * Sites in trouble answer with feeds that are whole and empty. So an empty one is believed when it has been so for a day
@@ -94,9 +101,7 @@ const BENEFIT_OF_DOUBT = 24 * 3_600_000;
 function doubtEmpty(feed: ClusterFeed, known: SourceRecord, now: number): string | undefined {
   const had = known.feed?.items.length ?? 0;
   if (feed.items.length || !had) return undefined;
-  const since = now - Date.parse(known.fetched ?? '');
-  // A date that is not known counts as long ago.
-  if (known.failures && !(since < BENEFIT_OF_DOUBT)) return undefined;
+  if (!isDoubtful(known, now)) return undefined;
   return `the feed is whole but empty; its last ${had} items are kept until it has been so for a day`;
 }
 

@@ -2,6 +2,7 @@ import { FeedError } from '../feed/feed-error.js';
 import type { ClusterFeed } from '../feed/model.js';
 import type { FeedContext } from '../feed/open-feed.js';
 import { readFeed } from '../feed/read-feed.js';
+import { isCutOff } from './cut-off.js';
 import { describeFault } from './describe-fault.js';
 import { fetchUpstream } from './fetch-upstream.js';
 import type { HostQueue } from './host-queue.js';
@@ -24,7 +25,7 @@ export interface ReadingOptions {
 /** What a good answer brings; undefined: nothing has changed. */
 export type Answer = Pick<SourceRecord, 'etag' | 'lastModified' | 'interval'> & {
   feed: ClusterFeed;
-  /** Why it is only a part of the feed. */
+  /** Why it is only a part of the feed; then it has nothing for a condition. */
   fault?: unknown;
 };
 
@@ -53,6 +54,12 @@ export async function readUpstream(
   };
   const found = await readEither(body, context, second, signal);
   const interval = valued({ interval: readInterval(body, context.contentType) });
+  if (isCutOff(body, context.contentType)) {
+    // The last one may lack its end, too.
+    const items = found.items.slice(0, -1);
+    const words = `${url}: the feed is cut off after ${items.length} items`;
+    return { feed: { ...found, items }, ...interval, fault: new UpstreamError('format', words, url) };
+  }
   const isOne = found.next_url === undefined || !isJson(body);
   if (isOne)
     return { feed: found, ...interval, ...valued({ etag: get('etag'), lastModified: get('last-modified') }) };

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeed } from '../../src/feed/read-feed.js';
+import { isCutOff } from '../../src/relay/cut-off.js';
 import type { fetchUpstream, UpstreamRequest } from '../../src/relay/fetch-upstream.js';
 import { queueByHost } from '../../src/relay/host-queue.js';
 import type { Source, SourceRecord } from '../../src/relay/model.js';
@@ -166,6 +167,36 @@ describe('a source that fails', () => {
       expect(error).to.match(expected);
       expect(rest).to.deep.equal({ ...before, failures: 1 });
       expect(rest.feed).to.equal(before.feed);
+    });
+
+  it('keeps what is missing in a feed that is cut off, until it has been so for a day', async () => {
+    const before = await good();
+    const cut = answer(rss('C', 'A', 'B').replace(/<item><title>A[^]*/, '<item><tit'), { etag: '"cut"' });
+    const record = await read(cut, before, { now: () => start + HOUR });
+    expect(record.feed?.items.map(({ title }) => title)).to.deep.equal(['C', 'A', 'B']);
+    expect(record).to.include({
+      failures: 1,
+      fetched: before.fetched,
+      error: `${location}: the feed is cut off after 1 items`,
+    });
+    expect(record, 'a condition would call the part unchanged').to.not.have.any.keys('etag', 'lastModified');
+    const later = await read(cut, record, { now: () => start + 25 * HOUR });
+    expect(later.feed?.items.map(({ title }) => title)).to.deep.equal(['C']);
+    expect(later.failures).to.equal(2);
+  });
+
+  for (const [whole, cutOff] of [
+    [`${rss('A')}<!-- Performance optimized by a cache -->`, rss('A').slice(0, -2)],
+    ['<rdf:RDF xmlns="x"><item/></rdf:RDF >', '<rdf:RDF xmlns="x"><item/>'],
+    [
+      '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>',
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+    ],
+    ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n'],
+  ] as const)
+    it(`knows a feed by its end: ${cutOff.slice(0, 60).trim()}`, () => {
+      const of = (text: string) => isCutOff(new TextEncoder().encode(text));
+      expect([of(whole), of(cutOff)]).to.deep.equal([false, true]);
     });
 
   it('has no feed when it never had one, and counts on', async () => {
