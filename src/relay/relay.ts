@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { coalesce } from './coalesce.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
 import { publicError } from './public-error.js';
@@ -6,6 +7,8 @@ import { isFile } from './schedule.js';
 
 /** Feeds change by themselves: events pass, calls close, `since="90d"` moves on. */
 const republishMs = 15 * 60_000;
+/** Longer nobody waits for what was read. */
+const mostRestMs = 5000;
 /** A schedule that is wrong must not turn into a loop. */
 const leastDelayMs = 1000;
 
@@ -79,10 +82,13 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
   const { now = Date.now, random = Math.random, setTimer = startTimer, report = () => {} } = options;
   const stopped = new AbortController();
   const { signal } = stopped;
+  // Each source that is being read listens.
+  setMaxListeners(0, signal);
   const watched = new Map<string, Watched>();
   const published = new Map<string, Published>();
   /** What is done for a feed is done once at a time. */
   const jobs = new Map<string, () => Promise<void>>();
+  const restUntil = new Map<string, number>();
   const images = new Map<string, ReadonlyMap<string, string>>();
   const listeners = new Set<FilesListener>();
   let config = initial;
@@ -102,7 +108,30 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
     if (!run) jobs.set(key, (run = coalesce(job)));
     return run();
   }
-  const publish = (name: string) => once(`publish ${name}`, () => publishNow(name));
+  const publish = (name: string) => once(`publish ${name}`, () => publishInTime(name));
+
+  /** While a thousand sources arrive one by one, most of the time is for something else than merging them anew. */
+  async function publishInTime(name: string): Promise<void> {
+    const wait = Math.min((restUntil.get(name) ?? 0) - now(), mostRestMs);
+    if (wait > 0) await pause(wait);
+    const start = now();
+    await publishNow(name);
+    const end = now();
+    restUntil.set(name, end + 4 * (end - start));
+  }
+
+  /** Ends early when the relay does. */
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        cancel();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const cancel = setTimer(end, ms);
+      signal.addEventListener('abort', end);
+    });
+
   const copyImages = (name: string) => once(`images ${name}`, () => copyImagesNow(name));
 
   async function publishNow(name: string): Promise<void> {

@@ -7,6 +7,7 @@ import { giveUpOnSilentHosts } from './patience.js';
 import { publish } from './publish.js';
 import { readSource } from './read-source.js';
 import { replaceFiles } from './replace-files.js';
+import { isToCome } from './schedule.js';
 import { sourcesOf } from './sources.js';
 import { readStanding } from './standing-feed.js';
 import { openStore, type Store } from './store.js';
@@ -149,7 +150,7 @@ async function readAll(
     const known = await store.load(key);
     // A cron job comes whenever it is set to; a server that asked to be left alone is.
     let record =
-      known?.retryAt && Date.parse(known.retryAt) > now()
+      known && isToCome(known.retryAt, now())
         ? known
         : await read(source, known, {
             limits: config.limits,

@@ -118,6 +118,35 @@ describe('the live relay', () => {
     expect(textOf('b.json')).to.contain('One');
   });
 
+  it('has time for other things while what takes long to publish is read piece by piece', async () => {
+    const sources = Array.from({ length: 4 }, (_, at) => ({
+      location: `https://a.example/${at}`,
+      refresh: 15,
+    }));
+    let published = 0;
+    const { relay, clock, attempts, textOf } = open(relayConfig([feedConfig('all', { sources })]), {
+      publish: (feed, records) => {
+        published++;
+        clock.advance(100);
+        return publishPlainly(feed, records);
+      },
+    });
+    await relay.start();
+    const done = relay.refresh();
+    for (const [at, attempt] of attempts.entries()) {
+      attempt.answer(goodRecord(attempt.source.key, `Title ${at}`));
+      await settle();
+    }
+    expect([textOf('all.json').includes('Title 0'), published]).to.deep.equal([true, 1]);
+    clock.advance(400);
+    await settle();
+    expect([textOf('all.json').includes('Title 3'), published]).to.deep.equal([true, 2]);
+    // Once more for those who asked while that was to come.
+    clock.advance(400);
+    await done;
+    expect(published).to.equal(3);
+  });
+
   it('publishes only feeds whose sources were read', async () => {
     const { relay, stored, attempts, reports } = open();
     stored.set(news, goodRecord(news, 'One')).set(events, goodRecord(events, 'Two'));
