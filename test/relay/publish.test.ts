@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'chai';
@@ -426,10 +425,11 @@ describe('ten thousand items of five sources', () => {
   const timeOf = async (count: number): Promise<number> => {
     const records = recordsOfSize(count);
     const times: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      const start = performance.now();
+    for (let round = 0; round < 2; round++) {
+      const start = process.cpuUsage();
       await publish(config, records, { now });
-      times.push(performance.now() - start);
+      // Of the processor: whatever else the machine does takes none of it.
+      times.push(process.cpuUsage(start).user);
     }
     return Math.min(...times);
   };
