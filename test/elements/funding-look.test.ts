@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { FundingNotice } from '../../src/feed/model.js';
+import { can } from './engine.js';
 import { drawn, main, mountLoaded, part, parts, server } from './page.js';
 import { fundingOf, fundingUrl } from './sample-feeds.js';
 
@@ -66,7 +67,7 @@ describe('the emblem', () => {
     );
     expect(fills).to.deep.equal(['rgb(0, 51, 153)', 'rgb(255, 204, 0)']);
     const lockup = getComputedStyle(part(element, 'lockup'));
-    expect(lockup.getPropertyValue('forced-color-adjust')).to.equal('none');
+    if (can('forced colours')) expect(lockup.getPropertyValue('forced-color-adjust')).to.equal('none');
     expect(lockup.backgroundColor).to.equal('rgb(255, 255, 255)');
   });
 
@@ -85,7 +86,9 @@ describe('logos', () => {
     const heights = [...parts(element, 'logo'), element.querySelector('img')!].map(
       (each) => each.getBoundingClientRect().height,
     );
-    expect(heights).to.deep.equal([height, height, height]);
+    // Firefox counts in sixtieths of a pixel.
+    expect(heights).to.have.length(3);
+    for (const each of heights) expect(each).to.be.closeTo(height, 0.02);
   });
 
   it('are named by what they are, else by the funder; load at once; send no referrer', async () => {
