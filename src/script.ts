@@ -29,7 +29,7 @@ if (!before?.version)
     set texts(words) {
       texts = words;
       // To the widgets of every copy of this script.
-      dispatchEvent(new Event('cluster-texts'));
+      dispatchEvent(new CustomEvent('cluster-texts'));
     },
     defineAll,
   };

@@ -1,3 +1,4 @@
+import { ownJson } from './own-json.js';
 import { pick } from './pick.js';
 
 /** The attributes that state an event without a feed, beside its `time-zone`. */
@@ -28,5 +29,5 @@ export function eventFromAttributes(element: EventAttributes): string {
   const { name, url, image, description } = element;
   if (element.src || !(name || element.start)) return '';
   const _event = pick(element, 'start end timeZone location organizer status attendance');
-  return JSON.stringify({ items: [{ id: name, title: name, url, image, summary: description, _event }] });
+  return ownJson({ items: [{ id: name, title: name, url, image, summary: description, _event }] });
 }
