@@ -1,4 +1,5 @@
 /** What a partner's script tag loads: all elements, registered, and the global `ClusterWidgets`. */
+import './trusted-types.js';
 import { defineAll } from './define.js';
 import type { TextOverrides } from './i18n/words.js';
 import { version } from './registry.js';
