@@ -98,6 +98,22 @@ export async function ready(frame: Frame, count = 3): Promise<void> {
   );
 }
 
+/**
+ * Waits until there is an element, and a piece in its shadow root where one is named. (`waitForSelector` looks again
+ * when the document changes, which neither a state nor a shadow root does.)
+ */
+export async function until(page: Page, element: string, piece = ''): Promise<void> {
+  await page.waitForFunction(
+    (element: string, piece: string) => {
+      const found = document.querySelector(element);
+      return piece ? found?.shadowRoot?.querySelector(piece) : found;
+    },
+    {},
+    element,
+    piece,
+  );
+}
+
 /** What is wrong with the widgets of a page after `ready`: pieces that cannot be seen, stick out or lie on each other. */
 export function faultsOf(frame: Frame): Promise<string[]> {
   return frame.evaluate(() => {

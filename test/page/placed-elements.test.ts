@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { expectWhole, ready, useBench } from './bench.js';
+import { expectWhole, ready, until, useBench } from './bench.js';
 
 describe('the place of an element', () => {
   const bench = useBench();
@@ -125,7 +125,7 @@ describe('the place of an element', () => {
       await bench.open(`${bench.script}<main hidden>${bench.widgets(`loading="${loading}"`)}</main>`);
       if (loading === 'eager') await ready(bench.page);
       else {
-        await bench.page.waitForSelector('cluster-event-card:state(ready)');
+        await until(bench.page, 'cluster-event-card:state(ready)');
         expect(await bench.page.$('cluster-news-list:state(ready)')).to.equal(null);
       }
       await bench.page.$eval('main', (main) => (main.hidden = false));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { expectWhole, ready, useBench } from './bench.js';
+import { expectWhole, ready, until, useBench } from './bench.js';
 
 const corpus = {
   json: [
@@ -80,9 +80,9 @@ describe('a page with a strict policy', () => {
        <cluster-news-list id="empty" tags="none" src="${origin}/feeds/news.json"></cluster-news-list></main>`,
       policy(),
     );
-    await bench.page.waitForSelector('#failed >>> button');
-    await bench.page.waitForSelector('#empty >>> [part=empty]');
-    await bench.page.waitForSelector('[layout=compact]:state(ready) >>> [part=list]');
+    await until(bench.page, '#failed', 'button');
+    await until(bench.page, '#empty', '[part=empty]');
+    await until(bench.page, '[layout=compact]:state(ready)', '[part=list]');
     expect(await violations()).to.deep.equal([]);
   });
 
@@ -97,7 +97,7 @@ describe('a page with a strict policy', () => {
         policy(),
       );
       const tag = /tribe|ics/.test(name) ? 'cluster-event-card' : 'cluster-news-list';
-      await bench.page.waitForSelector(`${tag} >>> [part=title]`);
+      await until(bench.page, `${tag}`, '[part=title]');
       expect(
         await bench.page.$eval(`${tag} >>> [part=title]`, (title) => title.textContent.trim()),
       ).to.contain('Eins');
