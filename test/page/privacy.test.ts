@@ -90,31 +90,17 @@ describe('the privacy of a visitor', () => {
     const used: string[] = [];
     Object.assign(globalThis, { used });
     const spy = (owner: object, name: string, label = name) => {
-      const found = Object.getOwnPropertyDescriptor(owner, name);
-      if (!found) return;
-      const note = <F extends (...args: never[]) => unknown>(original: F | undefined) =>
-        original &&
-        function (this: unknown, ...args: never[]) {
-          used.push(label);
-          return original.apply(this, args);
-        };
-      Object.defineProperty(
-        owner,
-        name,
-        'value' in found && typeof found.value === 'function'
-          ? {
-              ...found,
-              value: found.value.prototype
-                ? new Proxy(found.value as never, {
-                    construct: (target: new () => object, args) => (
-                      used.push(label),
-                      Reflect.construct(target, args) as object
-                    ),
-                  })
-                : note(found.value as () => unknown),
-            }
-          : { ...found, get: note(found.get), ...(found.set && { set: note(found.set) }) },
-      );
+      const found = Object.getOwnPropertyDescriptor(owner, name) as Partial<
+        Record<'get' | 'set' | 'value', (...args: unknown[]) => unknown>
+      >;
+      const note = (original: (...args: unknown[]) => unknown) =>
+        new Proxy(original, {
+          apply: (target, self, args) => (used.push(label), Reflect.apply(target, self, args)),
+          construct: (target, args) => (used.push(label), Reflect.construct(target, args) as object),
+        });
+      for (const kind of ['get', 'set', 'value'] as const)
+        if (typeof found?.[kind] === 'function') found[kind] = note(found[kind]);
+      if (found) Object.defineProperty(owner, name, found);
     };
     for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches', 'cookieStore'])
       spy(globalThis, name);
