@@ -72,7 +72,8 @@ export default {
       define: { __VERSION__: JSON.stringify(version) },
     }),
   ],
-  testFramework: { config: { timeout: '10000' } },
+  // Three engines share the machine, and properties are tried with hundreds of feeds.
+  testFramework: { config: { timeout: '40000' } },
   filterBrowserLogs: ({ args }) => !isLitDevModeNote(args),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),

@@ -182,8 +182,6 @@ describe('the privacy of a visitor', () => {
       secure: true,
       sameSite: 'None',
       expires: -1,
-      size: 8,
-      session: true,
     });
     cluster.requests.length = cluster.headers.length = other.connections = 0;
 

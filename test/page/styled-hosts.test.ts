@@ -77,8 +77,11 @@ const hosts: StyledHost[] = [
     ),
   },
   {
-    name: '<base href> of another folder',
-    page: (widgets, script) => `<base href="/deep/folder/">${script}<main>${widgets}</main>`,
+    name: '<base href> of another site, which addresses without an origin belong to',
+    page: (widgets, script) => {
+      const [origin] = /http:..localhost:\d+/.exec(script)!;
+      return `<base href="${origin}/demo/">${script}<main>${widgets.replaceAll(`"${origin}/`, '"../')}</main>`;
+    },
     wrong: inPage(
       `!list.shadowRoot.querySelector('a').href.includes('localhost') && list.shadowRoot.querySelector('a').href`,
     ),
