@@ -9,10 +9,10 @@ import { splitWords } from '../feed/since.js';
 export function allowsImage(url: string, policy: string, feedUrls: readonly string[]): boolean {
   // `none` needs no case of its own: it is a list without an origin.
   const allowed = splitWords(policy || 'feed').flatMap((word) =>
-    word === 'feed' ? [location.href, ...feedUrls] : word,
+    word === 'feed' ? [origin, ...feedUrls] : word,
   );
-  const origin = originOf(url);
-  return allowed.includes('all') || (!!origin && allowed.some((each) => originOf(each) === origin));
+  const asked = originOf(url);
+  return allowed.includes('all') || (!!asked && allowed.some((each) => originOf(each) === asked));
 }
 
 function originOf(url: string): string | false {

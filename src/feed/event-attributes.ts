@@ -1,3 +1,4 @@
+import { ownJson } from './own-json.js';
 import { pick } from './pick.js';
 
 /** The attributes that state an event without a feed, beside its `time-zone`. */
@@ -29,7 +30,7 @@ export function eventFromAttributes(element: EventAttributes): string {
   if (element.src || !(name || start)) return '';
   const _event = pick(element, 'start end timeZone location organizer status attendance');
   // With its start, so that the next of that name is another entry in a calendar.
-  return JSON.stringify({
+  return ownJson({
     items: [{ id: name && `${name} ${start}`, title: name, url, image, summary: description, _event }],
   });
 }
