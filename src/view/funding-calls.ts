@@ -1,12 +1,12 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import { isWholeDay } from '../feed/event-time.js';
+import { instantOf, isWholeDay } from '../feed/event-time.js';
 import { excerpt } from '../feed/excerpt.js';
 import type { CallDetails, DateOrInstant } from '../feed/model.js';
 import type { DatedCall } from '../feed/select-calls.js';
-import { instantOf } from '../feed/event-time.js';
-import { offsetAt, readTimeZone, toOffset } from '../feed/time-zone.js';
+import { readTimeZone } from '../feed/time-zone.js';
 import { dateFormat, formatAmount, sayUhr } from '../i18n/format.js';
 import type { Speech } from '../i18n/words.js';
+import { dayIn } from './countdown.js';
 import { readerZone, zoneOfOffset } from './event-dates.js';
 import { factList, linkList } from './facts.js';
 import { title } from './heading.js';
@@ -131,7 +131,3 @@ function formatMoment(value: DateOrInstant, call: CallDetails, locale: string, i
 
 const zoneOf = (value: DateOrInstant, { timeZone }: CallDetails): string =>
   readTimeZone(timeZone) ?? zoneOfOffset(value) ?? readerZone();
-
-/** How many days have begun since 1970 on the clock of a zone. */
-const dayIn = (instant: number, zone: string): number =>
-  Date.parse(toOffset(instant, offsetAt(instant, zone)).slice(0, 10)) / DAY;
