@@ -1,13 +1,10 @@
 import { LitElement, type TemplateResult } from 'lit';
-import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
+import { eventFromAttributes } from '../feed/event-attributes.js';
 import type { ClusterFeed } from '../feed/model.js';
-import { selectEvents } from '../feed/select-events.js';
 import { readTimeZone } from '../feed/time-zone.js';
-import { eventCards } from '../view/event-card.js';
-import { readerZone } from '../view/event-dates.js';
-import { attributes } from './attributes.js';
-import { eventCardStyles } from './event-card.styles.js';
-import { frameStyles } from './frame.styles.js';
+import { eventCardStyles } from '../view/event-card.styles.js';
+import { eventProperties, eventWidget } from '../view/event-widget.js';
+import { frameStyles } from '../view/frame.styles.js';
 import { joinWidget } from './widget.js';
 
 /**
@@ -71,11 +68,7 @@ import { joinWidget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterEventCard extends LitElement {
-  static override properties = attributes(`event ${eventAttributes}`, {
-    limit: 1,
-    past: false,
-    status: 'scheduled',
-  });
+  static override properties = eventProperties;
   static override styles = [frameStyles, eventCardStyles];
 
   /**
@@ -208,24 +201,13 @@ export class ClusterEventCard extends LitElement {
 
   protected override render(): TemplateResult {
     const hooks = this.#widget;
-    const { limit, event } = this;
-    const now = Date.now();
-    // An event that the page itself names is shown, over or not.
-    const past = this.past || !this.src;
-    const events = selectEvents(hooks.feed.state.feeds, { ...hooks.languages, limit, event, past, now });
-    const level = hooks.level + (this.heading === '' ? 0 : 1);
     const { timeZone } = this;
     hooks.warn(
       !!timeZone &&
         !readTimeZone(timeZone) &&
         `time-zone="${timeZone}" is no name of a zone such as Europe/Berlin`,
     );
-    const zones = { shown: timeZone, reader: readerZone() };
-    return hooks.render(
-      events,
-      (speech) => eventCards(events, { hooks, level, zones, now }, speech),
-      events[1] ? 'events' : 'event',
-    );
+    return hooks.render(eventWidget(this, hooks.feed.state.feeds, hooks.setting));
   }
 }
 

@@ -1,11 +1,10 @@
 import { LitElement, type TemplateResult } from 'lit';
-import { isValid, missingFields, presetFault } from '../feed/funding-presets.js';
+import { missingFields, presetFault } from '../feed/funding-presets.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
-import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
-import { fundingNotices } from '../view/funding-notice.js';
-import { attributes } from './attributes.js';
-import { frameStyles } from './frame.styles.js';
-import { fundingNoticeStyles } from './funding-notice.styles.js';
+import { noticeFromAttributes } from '../feed/notice-attributes.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
+import { fundingProperties, fundingWidget } from '../view/funding-widget.js';
 import { joinWidget } from './widget.js';
 
 /**
@@ -76,7 +75,7 @@ import { joinWidget } from './widget.js';
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterFundingNotice extends LitElement {
-  static override properties = attributes(`notice ${noticeAttributes}`, { limit: Infinity });
+  static override properties = fundingProperties;
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
@@ -211,6 +210,7 @@ export class ClusterFundingNotice extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
+  #notices: readonly FundingNotice[] = [];
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -219,22 +219,13 @@ export class ClusterFundingNotice extends LitElement {
 
   protected override render(): TemplateResult {
     const hooks = this.#widget;
-    const notices = this.#notices;
-    const level = hooks.level + (this.heading ? 1 : 0);
-    return hooks.render(notices, (speech) =>
-      fundingNotices(notices, { hooks, level, speechFor: hooks.language.speech }, speech),
-    );
+    const shown = fundingWidget(this, hooks.feed.state.feeds, hooks.setting);
+    this.#notices = shown.items;
+    return hooks.render(shown);
   }
 
   protected override updated(): void {
     for (const fault of [presetFault(this), ...this.#notices.map(missingFields)]) this.#widget.warn(fault);
-  }
-
-  get #notices(): FundingNotice[] {
-    return this.#widget.feed.state.feeds
-      .flatMap(({ feed }) => feed._funding ?? [])
-      .filter((notice) => (!this.notice || notice.id === this.notice) && isValid(notice, Date.now()))
-      .slice(0, this.limit);
   }
 }
 

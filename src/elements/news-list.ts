@@ -1,15 +1,12 @@
 import { LitElement, type TemplateResult } from 'lit';
 import type { ClusterFeed } from '../feed/model.js';
-import { selectItems } from '../feed/select.js';
-import { parseSince, splitWords } from '../feed/since.js';
-import { type Layout, newsList } from '../view/news-list.js';
-import { attributes } from './attributes.js';
-import { frameStyles } from './frame.styles.js';
-import { newsListStyles } from './news-list.styles.js';
-import type { DrawList, NewsListTools } from './news-tools.js';
+import { parseSince } from '../feed/since.js';
+import { frameStyles } from '../view/frame.styles.js';
+import type { Layout } from '../view/news-list.js';
+import { newsListStyles } from '../view/news-list.styles.js';
+import { layouts, newsProperties, newsWidget } from '../view/news-widget.js';
+import type { NewsListTools } from './news-tools.js';
 import { joinWidget } from './widget.js';
-
-const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
 
 /**
  * A cluster's news, newest first.
@@ -78,15 +75,7 @@ const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterNewsList extends LitElement {
-  static override properties = attributes('tags include exclude since languages', {
-    limit: 5,
-    layout: 'list',
-    show: 'date image summary tags credit',
-    excerpt: 240,
-    more: 0,
-    searchable: false,
-    filterable: false,
-  });
+  static override properties = newsProperties;
   static override styles = [frameStyles, newsListStyles];
 
   /**
@@ -226,27 +215,18 @@ export class ClusterNewsList extends LitElement {
   protected override render(): TemplateResult {
     const hooks = this.#widget;
     const tools = this.#tools;
-    const { excerpt, since } = this;
-    const layout = layouts.find((name) => name === this.layout);
-    hooks.warn(!layout && `layout="${this.layout}" is none of ${layouts.join(', ')}`);
+    const { layout, since } = this;
+    hooks.warn(!layouts.includes(layout) && `layout="${layout}" is none of ${layouts.join(', ')}`);
     hooks.warn(
       !!since &&
         isNaN(parseSince(since, 0)) &&
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
-    const options = {
-      hooks,
-      layout: layout ?? 'list',
-      show: splitWords(this.show),
-      level: hooks.level + 1,
-      excerpt,
-    };
-    const draw: DrawList = (items, speech) => newsList(items, options, speech);
-    if (tools) return tools.render(draw);
-    const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
+    const shown = newsWidget(this, tools ? [] : hooks.feed.state.feeds, hooks.setting);
+    if (tools) return tools.render(shown.draw);
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
-    return hooks.render(items, isComing ? undefined : (speech) => draw(items, speech), 'news');
+    return hooks.render(isComing ? { ...shown, draw: undefined } : shown);
   }
 
   get #hasTools(): boolean {

@@ -12,11 +12,11 @@ import { contentLang } from '../view/language.js';
 import { button, buttonGroup, searchBox } from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
 import type { ClusterNewsList } from './news-list.js';
-import { newsToolsStyles } from './news-tools.styles.js';
+import { newsToolsStyles } from '../view/news-tools.styles.js';
 import type { Widget } from './widget.js';
 
 /** Draws items. Not imported: what the list has loaded already would become a file of its own. */
-export type DrawList = (items: readonly ClusterItem[], speech: Speech) => TemplateResult;
+export type DrawList = (speech: Speech, items: readonly ClusterItem[]) => TemplateResult;
 
 /** What a list has where a visitor can do something with it: show more, search, choose topics or a language. */
 export interface NewsListTools {
@@ -292,7 +292,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
       ${
         shown[0]
-          ? drawList(shown, speech)
+          ? drawList(speech, shown)
           : isAll && hooks.feed.state.status === 'ready'
             ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
             : nothing
@@ -314,10 +314,13 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   choose();
   return {
     render: (drawList) =>
-      hooks.render(isNarrowed() ? supply.take(1) : shown, (speech) => draw(drawList, speech), 'news', {
-        say,
-        error,
-        isDrawn: hasChosen,
-      }),
+      hooks.render(
+        {
+          items: isNarrowed() ? supply.take(1) : shown,
+          draw: (speech) => draw(drawList, speech),
+          word: 'news',
+        },
+        { say, error, isDrawn: hasChosen },
+      ),
   };
 }

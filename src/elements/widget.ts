@@ -3,16 +3,19 @@ import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
-import { allowsImage } from '../browser/image-policy.js';
 import type { FeedError } from '../feed/feed-error.js';
+import { allowsImage } from '../feed/image-policy.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
 import { formatTime } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
+import { applyDefaults } from '../view/attributes.js';
+import { readerZone } from '../view/event-dates.js';
 import { frame } from '../view/frame.js';
+import { headingText } from '../view/heading.js';
 import type { Hooks } from '../view/hooks.js';
-import { applyDefaults } from './attributes.js';
+import type { Setting, Shown } from '../view/widget.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
@@ -37,25 +40,20 @@ export interface Widget extends Hooks {
   readonly feed: FeedController;
   readonly language: LanguageController;
   readonly languages: Languages;
-  /** Level of the heading. */
-  readonly level: number;
+  /** Where the element's view is drawn. */
+  readonly setting: Setting;
   /** Says something to whoever looks after the page, in the console, and each thing once; nothing where empty. */
   warn(message: string | false): void;
   /** Focuses what is found after the next update, for what had the focus and goes. */
   focusNext(find: () => HTMLElement | null | undefined): void;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
-   * @param shown what there is to show
-   * @param draw draws that, where it is anything; undefined while what it takes is on its way
-   * @param word what the heading says where the host page states none, and that there is nothing; absent: neither
+   * @param shown without `draw` while what that takes is on its way
    */
-  render(
-    shown: readonly unknown[],
-    draw: ((speech: Speech) => TemplateResult) | undefined,
-    word?: 'news' | 'event' | 'events',
-    notice?: Notice,
-  ): TemplateResult;
+  render<Item>(shown: Drawable<Item>, notice?: Notice): TemplateResult;
 }
+
+type Drawable<Item> = Omit<Shown<Item>, 'draw'> & { readonly draw: Shown<Item>['draw'] | undefined };
 
 /** What an element has to say beside its content. */
 export interface Notice {
@@ -142,8 +140,15 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       return { language: shownLanguage!, fallbackLanguages: splitWords(host.fallbackLang) };
     },
 
-    get level() {
-      return Math.max(2, host.headingLevel);
+    get setting() {
+      return {
+        hooks: this,
+        languages: this.languages,
+        level: Math.max(2, host.headingLevel),
+        now: Date.now(),
+        zone: readerZone(),
+        speechFor: language.speech,
+      };
     },
 
     warn(message) {
@@ -154,7 +159,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
     allowsImage(url) {
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return allowsImage(url, host.images, feedUrls);
+      return allowsImage(url, host.images, [location.href, ...feedUrls]);
     },
 
     broken,
@@ -172,11 +177,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       findNext = find;
     },
 
-    render(shown, draw, word, { say, error: ownError, isDrawn } = {}) {
+    render({ items, draw, word }, { say, error: ownError, isDrawn } = {}) {
       const { status, error: feedError, at, feeds } = feed.state;
       const error = feedError ?? ownError;
       const isLoading = status === 'loading';
-      const isEmpty = !shown.length && status === 'ready';
+      const isEmpty = !items.length && status === 'ready';
       const states: ElementState[] = status === 'idle' ? [] : [status];
       if (isEmpty) states.push('empty');
       if (status === 'failed' && feeds[0]) states.push('stale');
@@ -199,9 +204,9 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       isRetrying &&= isLoading;
       return frame(
         {
-          heading: host.heading ?? (word ? texts[`${word}.heading`] : ''),
-          level: this.level,
-          content: (shown.length > 0 || !!isDrawn) && draw(speech),
+          heading: headingText(host.heading, word, texts),
+          level: this.setting.level,
+          content: (items.length > 0 || !!isDrawn) && draw(speech, items),
           isEmpty,
           instead: hasFallback()
             ? ''
