@@ -1,11 +1,11 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import { eventFromAttributes } from '../feed/event-attributes.js';
 import type { ClusterFeed } from '../feed/model.js';
 import { readTimeZone } from '../feed/time-zone.js';
 import { eventCardStyles } from '../view/event-card.styles.js';
 import { eventProperties, eventWidget } from '../view/event-widget.js';
 import { frameStyles } from '../view/frame.styles.js';
-import { joinWidget } from './widget.js';
+import { type Drawing, joinWidget } from './widget.js';
 
 /**
  * A cluster's next events, or one event from attributes.
@@ -199,7 +199,7 @@ export class ClusterEventCard extends LitElement {
     return this.#widget.feed.reload();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const hooks = this.#widget;
     const { timeZone } = this;
     hooks.warn(

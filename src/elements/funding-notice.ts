@@ -1,11 +1,11 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import { missingFields, presetFault } from '../feed/funding-presets.js';
 import type { ClusterFeed, FundingNotice } from '../feed/model.js';
 import { noticeFromAttributes } from '../feed/notice-attributes.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
 import { fundingProperties, fundingWidget } from '../view/funding-widget.js';
-import { joinWidget } from './widget.js';
+import { type Drawing, joinWidget } from './widget.js';
 
 /**
  * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
@@ -217,7 +217,7 @@ export class ClusterFundingNotice extends LitElement {
     return this.#widget.feed.reload();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const hooks = this.#widget;
     const shown = fundingWidget(this, hooks.feed.state.feeds, hooks.setting);
     this.#notices = shown.items;

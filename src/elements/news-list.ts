@@ -1,4 +1,4 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import type { ClusterFeed } from '../feed/model.js';
 import { parseSince } from '../feed/since.js';
 import { frameStyles } from '../view/frame.styles.js';
@@ -6,7 +6,7 @@ import type { Layout } from '../view/news-list.js';
 import { newsListStyles } from '../view/news-list.styles.js';
 import { layouts, newsProperties, newsWidget } from '../view/news-widget.js';
 import type { NewsListTools } from './news-tools.js';
-import { joinWidget } from './widget.js';
+import { type Drawing, joinWidget } from './widget.js';
 
 /**
  * A cluster's news, newest first.
@@ -212,7 +212,7 @@ export class ClusterNewsList extends LitElement {
     if (this.#hasTools || this.refresh > 0) this.#bringTools();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const hooks = this.#widget;
     const tools = this.#tools;
     const { layout, since } = this;

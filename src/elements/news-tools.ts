@@ -13,14 +13,14 @@ import { button, buttonGroup, searchBox } from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
 import type { ClusterNewsList } from './news-list.js';
 import { newsToolsStyles } from '../view/news-tools.styles.js';
-import type { Widget } from './widget.js';
+import type { Drawing, Widget } from './widget.js';
 
 /** Draws items. Not imported: what the list has loaded already would become a file of its own. */
 export type DrawList = (speech: Speech, items: readonly ClusterItem[]) => TemplateResult;
 
 /** What a list has where a visitor can do something with it: show more, search, choose topics or a language. */
 export interface NewsListTools {
-  render(drawList: DrawList): TemplateResult;
+  render(drawList: DrawList): Drawing;
 }
 
 /** Most topics to choose from, and of how many items. */

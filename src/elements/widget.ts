@@ -1,4 +1,4 @@
-import { type LitElement, type TemplateResult, html } from 'lit';
+import { type LitElement, type TemplateResult, html, noChange } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
@@ -16,6 +16,7 @@ import { frame } from '../view/frame.js';
 import { headingText } from '../view/heading.js';
 import type { Hooks } from '../view/hooks.js';
 import type { Setting, Shown } from '../view/widget.js';
+import { keepPrerendered } from './prerendered.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
@@ -50,8 +51,11 @@ export interface Widget extends Hooks {
    * The frame with what the element shows, or with the host's own content in its place.
    * @param shown without `draw` while what that takes is on its way
    */
-  render<Item>(shown: Drawable<Item>, notice?: Notice): TemplateResult;
+  render<Item>(shown: Drawable<Item>, notice?: Notice): Drawing;
 }
+
+/** Nothing changes while what was prerendered stands. */
+export type Drawing = TemplateResult | typeof noChange;
 
 type Drawable<Item> = Omit<Shown<Item>, 'draw'> & { readonly draw: Shown<Item>['draw'] | undefined };
 
@@ -84,6 +88,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   let shownLanguage: string | undefined;
 
   applyDefaults(host);
+  const prerendered = keepPrerendered(host);
   const language = controlLanguage(host);
   const feed = controlFeed(host, () => ({
     src: host.src.replaceAll(gap, encodeURIComponent(primaryLanguage(language.tag))),
@@ -91,6 +96,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     feed: host.feed ?? own(),
     refresh: host.refresh,
     wanted: isNear || host.loading !== 'lazy',
+    seed: prerendered?.seed(language.tag, feed.state.feeds[0]),
   }));
   new IntersectionObserver(
     (entries, observer) => {
@@ -109,19 +115,22 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       hadFocus = !!focused();
     },
     hostUpdated() {
-      const find = findNext;
+      const left = prerendered?.leave();
+      const find = left ?? findNext;
       findNext = undefined;
       // What had the focus may have gone, as the button goes with the problem: hand it on to what came instead.
       const next =
         find?.() ?? (hadFocus && !focused() ? host.shadowRoot!.querySelector<HTMLElement>('a') : undefined);
-      next?.focus();
+      next?.focus({ preventScroll: !!left });
     },
   });
 
   // Comments and white space are in the markup of every page, and nothing to show.
   const hasFallback = () =>
     [...host.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
+      node instanceof Element
+        ? !node.slot && node.localName !== 'template'
+        : node instanceof Text && /\S/.test(node.data),
     );
 
   const retry = () => {
@@ -189,6 +198,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
       const speech = language.speech(language.tag);
       // The words are on their way.
+      if (prerendered?.stays(!!speech && !!draw && (items.length > 0 || status === 'ready'))) return noChange;
       if (!speech || !draw) return html`<slot></slot>`;
       const { texts, locale } = speech;
       // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.

@@ -1,0 +1,183 @@
+import type { ElementRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
+import { render } from '@lit-labs/ssr';
+import type { CSSResult, TemplateResult } from 'lit';
+import { FeedError } from '../feed/feed-error.js';
+import { allowsImage } from '../feed/image-policy.js';
+import { readLanguage } from '../feed/language.js';
+import { type OpenFeed, openFeed, openFeedObject } from '../feed/open-feed.js';
+import { splitWords } from '../feed/since.js';
+import { formatLocale } from '../i18n/locale.js';
+import { type Speech, loadedTexts, loadTexts, wordLanguage } from '../i18n/words.js';
+import { readerZone } from '../view/event-dates.js';
+import { frame } from '../view/frame.js';
+import { heading, headingText } from '../view/heading.js';
+import type { Hooks } from '../view/hooks.js';
+import type { Setting, Shown } from '../view/widget.js';
+import { markup, type Markup } from './pages/markup.js';
+import { type RenderFeed, prerenderedData } from './prerendered-data.js';
+import { plainHtml, shadowHtml } from './rendered-html.js';
+import { nearestWord } from './spelling.js';
+import { type Given, type WidgetTag, isWidgetTag, widgetKinds } from './widget-kinds.js';
+
+export type { RenderFeed } from './prerendered-data.js';
+export type { WidgetTag } from './widget-kinds.js';
+
+export interface RenderOptions {
+  /** Language of the widget's words, and of the content to choose; by default that of the attribute `lang`, else English. */
+  readonly language?: string | undefined;
+  /** Milliseconds since 1970 UTC. */
+  readonly now?: number | undefined;
+  /** Plain HTML with classes, instead of the tag with a declarative shadow root. */
+  readonly light?: boolean | undefined;
+  /** IANA name of the zone that readers are in; by default the machine's. */
+  readonly timeZone?: string | undefined;
+  /** Address of the page: what relative addresses in attributes are relative to, and whose images may be shown. */
+  readonly page?: string | undefined;
+}
+
+/**
+ * A widget as HTML that needs no script: by default the tag with a declarative shadow root, which the script takes over
+ * where it comes, and with what it shows as data, so that nothing is asked for again while that is fresh.
+ *
+ * @param attributes as they would stand in the tag; one that is only there has an empty text
+ * @param feeds what is at the addresses of `src`, in their order; none where the attributes state all
+ * @throws FeedError `config` for a tag or attribute that there is not, `format` for what is no feed
+ */
+export async function renderWidget(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  feeds: readonly RenderFeed[] = [],
+  options: RenderOptions = {},
+): Promise<string> {
+  const { now = Date.now(), light = false, timeZone: zone = readerZone(), page } = options;
+  if (!isWidgetTag(tag))
+    throw new FeedError('config', `there is no widget ${tag}; ${Object.keys(widgetKinds).join(', ')} are`);
+  const kind = widgetKinds[tag];
+  const given = readAttributes(tag, attributes);
+  const language = readLanguage(options.language ?? attributes.lang ?? '') ?? 'en';
+  const speechFor = await allSpeech(zone);
+  const speech = speechFor(language);
+  const own = kind.own(given);
+  const opened: OpenFeed[] = await Promise.all([
+    ...(own ? [openFeed(own, { url: page ?? '' }, now)] : []),
+    ...feeds.map(({ feed, url }) => openFeedObject(feed, url, now)),
+  ]);
+  const origins = [...(page === undefined ? [] : [page]), ...feeds.map(({ url }) => url)];
+  const setting: Setting = {
+    hooks: { ...idle, allowsImage: (url) => allowsImage(url, given.images, origins) },
+    languages: { language, fallbackLanguages: splitWords(given.fallbackLang) },
+    level: Math.max(2, given.headingLevel),
+    now,
+    zone,
+    speechFor,
+  };
+  const shown = kind.show(given, opened, setting);
+  const head = headingText(given.heading, shown.word, speech.texts);
+  if (light) return lightHtml(tag, shown, head, setting, speech, language);
+  const written = writeTag(tag, { ...attributes, lang: language });
+  const fallback = feeds.length ? fallbackOf(opened[0]!, head) : undefined;
+  if (!shown.items.length) return markup`<${written}>${fallback}</${{ html: tag }}>`.html;
+  const data = feeds.length && given.src ? prerenderedData(tag, given, feeds, opened, setting) : '';
+  const content = toHtml(frame(frameOf(shown, head, setting, speech), speech));
+  return markup`<${written}><template shadowrootmode="open"><style>${styleOf(kind.styles)}</style>${{
+    html: shadowHtml(content),
+  }}${data ? { html: `<script type="application/json">${data}</script>` } : undefined}</template>${fallback}</${{
+    html: tag,
+  }}>`.html;
+}
+
+const idle: Omit<Hooks, 'allowsImage'> = { broken: new Set(), imageFailed: () => {}, select: () => {} };
+
+/** The properties that attributes come to. */
+function readAttributes(tag: WidgetTag, attributes: Readonly<Record<string, string>>): Given {
+  const { properties } = widgetKinds[tag];
+  const names = new Map(Object.entries(properties).map(([name, { attribute }]) => [String(attribute), name]));
+  names.delete('false');
+  const given = Object.fromEntries(
+    Object.entries(properties).map(([name, { byDefault }]) => [name, byDefault]),
+  );
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (global.has(attribute)) continue;
+    const name = names.get(attribute);
+    if (name === undefined) {
+      const near = nearestWord(attribute, [...names.keys()]);
+      const hint = near ? `did you mean ${near}?` : `there are ${[...names.keys()].join(', ')}`;
+      throw new FeedError('config', `${tag} has no attribute ${attribute}; ${hint}`);
+    }
+    given[name] = properties[name]!.converter!(value);
+  }
+  return given as unknown as Given;
+}
+
+/** What any element may have. */
+const global = new Set(['lang', 'id', 'class', 'slot', 'dir']);
+
+async function allSpeech(zone: string): Promise<(language: string) => Speech> {
+  await Promise.all((['de', 'en', 'pl'] as const).map(loadTexts));
+  return (language) => {
+    const words = wordLanguage(language);
+    return { texts: loadedTexts(words)!, words, locale: formatLocale(language), zone };
+  };
+}
+
+const frameOf = <Item>(
+  { items, draw }: Shown<Item>,
+  head: string,
+  { level }: Setting,
+  speech: Speech,
+): Parameters<typeof frame>[0] => ({
+  heading: head,
+  level,
+  content: draw(speech, items),
+  instead: '',
+  isEmpty: false,
+  message: '',
+  speaks: true,
+  isProblem: false,
+  retry: undefined,
+});
+
+function lightHtml<Item>(
+  tag: WidgetTag,
+  { items, draw, word }: Shown<Item>,
+  head: string,
+  { level }: Setting,
+  speech: Speech,
+  language: string,
+): string {
+  const { texts } = speech;
+  const about: Markup = { html: `class="${tag}" lang="${language}"` };
+  if (!items.length)
+    return word
+      ? markup`<div ${about}><p class="cluster-empty">${texts[`${word as 'news' | 'event'}.empty`]}</p></div>`
+          .html
+      : '';
+  const content = [head && heading(level, 'heading', head), draw(speech, items)].map((piece) =>
+    piece ? plainHtml(toHtml(piece)) : '',
+  );
+  return markup`<div ${about}>${{ html: content.join('') }}</div>`.html;
+}
+
+// The renderer asks whose shadow root a slot is in, though nothing becomes of it where that is no element.
+const host = {} as ElementRenderer;
+const toHtml = (template: TemplateResult): string =>
+  collectResultSync(render(template, { customElementHostStack: [host] }));
+
+// Ours, and without a `<`.
+const styleOf = (styles: readonly CSSResult[]): Markup => ({
+  html: styles.map(({ cssText }) => cssText).join('\n'),
+});
+
+function writeTag(tag: string, attributes: Readonly<Record<string, string>>): Markup {
+  const written = Object.entries(attributes).map(([name, value]) =>
+    value === '' && name !== 'heading' ? ` ${name}` : markup` ${{ html: name }}="${value}"`.html,
+  );
+  return { html: tag + written.join('') };
+}
+
+/** Where declarative shadow roots are not known, and where there is nothing to show: the way to the publisher. */
+function fallbackOf({ feed }: OpenFeed, head: string): Markup | undefined {
+  const { home_page_url: url, title } = feed;
+  return url ? markup`<a href="${url}">${title || head || url}</a>` : undefined;
+}
