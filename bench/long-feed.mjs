@@ -1,96 +1,139 @@
-// What 10,000 items of RSS do to a page: the longest task of the news list, and how long it takes until its first items are
-// there, beside `DOMParser` with the usual snippet in the same page. Needs a Chromium.
+// What 10,000 items do to a page, as JSON and as RSS: the longest task of the news list of 20 of them, and how long it takes
+// until they are there, beside the longest that reading the same bytes in one go would take: `JSON.parse`, and `DOMParser`
+// with the usual snippet. Where the list can be searched, also the longest task of a key in its box. Needs a Chromium.
 // Usage: npm run build && npm run bench:long-feed
 import { launch } from 'puppeteer-core';
 import { chromiumFlags, findBrowser } from '../scripts/find-browser.mjs';
 import { openSite } from '../scripts/site.mjs';
 import { median, ratio, report } from './rounds.mjs';
-import { wordpressFeed } from './wordpress-feed.mjs';
+import { clusterFeed, wordpressFeed } from './wordpress-feed.mjs';
 
 const rounds = 15;
-const feed = wordpressFeed(10_000);
+/** @type {Record<string, [type: string, body: string]>} */
+const answers = {
+  '/feed.xml': ['application/rss+xml', wordpressFeed(10_000)],
+  '/feed.json': ['application/feed+json', clusterFeed(10_000)],
+  '/bench.html': [
+    'text/html; charset=utf-8',
+    '<!doctype html><html lang="de"><title>Bench</title><script type="module" src="/news-list.js"></script>',
+  ],
+};
 const site = await openSite({ folders: [{ at: '/', from: 'dist' }], answer });
 const browser = await launch({ executablePath: findBrowser(), args: chromiumFlags });
-/** @type {{ ours: number, longest: number, theirs: number }[]} */
-const found = [];
+/** @typedef {{ ours: number, longest: number, parse: number, keys: number }} Found */
+/** @type {Record<string, Found[]>} */
+const found = { '/feed.json': [], '/feed.xml': [] };
 for (let round = -1; round < rounds; round++) {
-  const page = await browser.newPage();
-  await page.goto(`${site.origin}/bench.html`);
-  const measured = await page.evaluate(measure);
-  if (round >= 0) found.push(measured);
-  await page.close();
+  for (const [feed, all] of Object.entries(found)) {
+    const page = await browser.newPage();
+    await page.goto(`${site.origin}/bench.html`);
+    const measured = await page.evaluate(measure, feed);
+    if (round >= 0) all.push(measured);
+    await page.close();
+  }
 }
 await browser.close();
 await site.close();
-const theirs = found.map((one) => one.theirs);
+
+const of = (/** @type {string} */ feed, /** @type {keyof Found} */ what) =>
+  (found[feed] ?? []).map((one) => one[what]);
+const [json, rss] = ['/feed.json', '/feed.xml'];
+const keys = [...of(json, 'keys'), ...of(rss, 'keys')].filter(Boolean);
 report([
-  { what: 'longest task of the news list, ms', found: median(found.map(({ longest }) => longest)), most: 60 },
   {
-    what: 'the snippet, one task, in our longest',
-    found: ratio(
-      theirs,
-      found.map(({ longest }) => longest),
-    ),
+    what: 'JSON: longest task of the news list beyond JSON.parse, ms',
+    found: median(found[json]?.map(({ longest, parse }) => longest - parse) ?? []),
+    most: 50,
+  },
+  { what: 'JSON: longest task of the news list, ms', found: median(of(json, 'longest')) },
+  { what: 'JSON: JSON.parse alone, ms', found: median(of(json, 'parse')) },
+  { what: 'JSON: until the list is shown, ms', found: median(of(json, 'ours')) },
+  { what: 'RSS: longest task of the news list, ms', found: median(of(rss, 'longest')), most: 60 },
+  {
+    what: 'RSS: the snippet, one task, in our longest',
+    found: ratio(of(rss, 'parse'), of(rss, 'longest')),
     least: 10,
   },
   {
-    what: 'the snippet, in times until our list is shown',
-    found: ratio(
-      theirs,
-      found.map(({ ours }) => ours),
-    ),
+    what: 'RSS: the snippet, in times until our list is shown',
+    found: ratio(of(rss, 'parse'), of(rss, 'ours')),
   },
+  ...(keys[0]
+    ? [{ what: 'longest task of a key in the search box, ms', found: median(keys), most: 50 }]
+    : []),
 ]);
 
 /** @type {import('../scripts/site.mjs').SiteOptions['answer']} */
-function answer({ url }, response) {
-  const isFeed = url === '/feed.xml';
-  if (!isFeed && url !== '/bench.html') return false;
-  response.setHeader('Content-Type', isFeed ? 'application/rss+xml' : 'text/html; charset=utf-8');
-  response.end(
-    isFeed
-      ? feed
-      : '<!doctype html><html lang="de"><title>Bench</title><script type="module" src="/news-list.js"></script>',
-  );
+function answer({ url = '' }, response) {
+  const [type, body] = answers[url] ?? [];
+  if (!type) return false;
+  response.setHeader('Content-Type', type);
+  response.end(body);
   return true;
 }
 
 /** In the page: both read the feed from its bytes; the list's time ends when its items are in the page. */
-async function measure() {
-  const bytes = await (await fetch('/feed.xml')).arrayBuffer();
+async function measure(/** @type {string} */ feed) {
+  const bytes = await (await fetch(feed)).arrayBuffer();
   const rest = () => new Promise((resolve) => setTimeout(resolve, 300));
   await customElements.whenDefined('cluster-news-list');
   await rest();
 
-  // Shorter ones than 50 ms are not reported.
-  const tasks = [];
+  /** @type {number[]} */
+  let tasks = [];
   const observer = new PerformanceObserver((list) =>
     tasks.push(...list.getEntries().map(({ duration }) => duration)),
   );
   observer.observe({ type: 'longtask' });
   // Its time includes the request, which on this machine is some milliseconds of copying.
-  const list = document.createElement('cluster-news-list');
-  list.setAttribute('src', '/feed.xml');
+  const list = /** @type {any} */ (document.createElement('cluster-news-list'));
+  list.setAttribute('src', feed);
+  list.setAttribute('limit', '20');
+  list.setAttribute('searchable', '');
   const shown = new Promise((resolve) => list.addEventListener('cluster-load', resolve, { once: true }));
   const start = performance.now();
   document.body.append(list);
   await shown;
-  await /** @type {any} */ (list).updateComplete;
+  await list.updateComplete;
   const ours = performance.now() - start;
   await rest();
+  // Shorter ones than 50 ms are not reported.
+  const longest = Math.max(50, ...tasks);
+
+  tasks = [];
+  let keys = 0;
+  const box = list.shadowRoot.querySelector('[part~=search]');
+  if (box) {
+    box.focus();
+    for (const text of ['f', 'fö', 'för', 'förderung', 'förderung 9', 'förderung 99', '']) {
+      box.value = text;
+      const begin = performance.now();
+      box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await list.updateComplete;
+      keys = Math.max(keys, performance.now() - begin);
+      await rest();
+    }
+    keys = Math.max(keys, ...tasks);
+  }
   observer.disconnect();
 
   const begin = performance.now();
-  const parser = new DOMParser();
-  const tree = parser.parseFromString(new TextDecoder().decode(bytes), 'text/xml');
-  const items = [...tree.querySelectorAll('item')].map((item) => {
-    const get = (/** @type {string} */ name) => item.querySelector(name)?.textContent ?? '';
-    return {
-      title: get('title'),
-      link: get('link'),
-      date: new Date(get('pubDate')),
-      text: parser.parseFromString(get('description'), 'text/html').body.textContent,
-    };
-  });
-  return { ours, longest: Math.max(50, ...tasks), theirs: items.length && performance.now() - begin };
+  const text = new TextDecoder().decode(bytes);
+  let count = 0;
+  if (feed.endsWith('json')) count = JSON.parse(text).items.length;
+  else {
+    const parser = new DOMParser();
+    const tree = parser.parseFromString(text, 'text/xml');
+    const items = [...tree.querySelectorAll('item')].map((item) => {
+      const get = (/** @type {string} */ name) => item.querySelector(name)?.textContent ?? '';
+      return {
+        title: get('title'),
+        link: get('link'),
+        date: new Date(get('pubDate')),
+        text: parser.parseFromString(get('description'), 'text/html').body.textContent,
+      };
+    });
+    count = items.length;
+  }
+  return { ours, longest, parse: count && performance.now() - begin, keys };
 }

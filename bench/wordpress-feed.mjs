@@ -15,3 +15,23 @@ function item(/** @type {number} */ number) {
 <description><![CDATA[<p>${words} &#8211; das Netzwerk l&auml;dt ein [&#8230;]</p>]]></description>
 <content:encoded><![CDATA[<p><img src="/bild-${number}.jpg" width="600" height="400" alt=""> ${words}.</p><p>Mehr dazu &#8222;vor Ort&#8220; am ${number}. Tag.</p>]]></content:encoded></item>`;
 }
+
+/** The same news as a cluster feed. */
+export function clusterFeed(/** @type {number} */ count) {
+  const items = Array.from({ length: count }, (_, index) => {
+    const number = count - index;
+    const url = `https://cluster.example/news/${number}/`;
+    const title = `Meldung ${number}: Kooperation, Förderung & Forschung`;
+    return {
+      id: url,
+      url,
+      title,
+      summary: `${title} – das Netzwerk lädt ein. Mehr dazu „vor Ort“ am ${number}. Tag.`,
+      date_published: new Date(Date.UTC(2026, 0, 1) + number * 36e5).toISOString(),
+      tags: ['Neues', 'Förderung'],
+      _image: { url: `/bild-${number}.jpg`, alt: '', width: 600, height: 400 },
+    };
+  });
+  const feed = { version: 'https://jsonfeed.org/version/1.1', title: 'News of the cluster', language: 'de' };
+  return JSON.stringify({ ...feed, items });
+}

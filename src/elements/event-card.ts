@@ -28,7 +28,8 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when no event is coming up.
  * @csspart list - The list of events.
  * @csspart item - One event.

@@ -29,7 +29,8 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart list - Around all notices.
  * @csspart notice - One notice.
  * @csspart scope - What a notice is about, where there are several.

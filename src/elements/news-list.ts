@@ -29,7 +29,8 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart problem - Around the message and the button after a failure.
  * @csspart status - What is said of loading and failures.
  * @csspart retry - The button that tries again.
- * @csspart loading - What is said while loading where there is no fallback content.
+ * @csspart loading - What is heard while loading where there is no fallback content.
+ * @csspart skeleton - What keeps the room for content that is on its way.
  * @csspart empty - What is said when there is no news.
  * @csspart list - The list.
  * @csspart item - One item.
@@ -226,7 +227,7 @@ export class ClusterNewsList extends LitElement {
     if (tools) return tools.render(shown.draw);
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
-    return hooks.render(isComing ? { ...shown, draw: undefined } : shown);
+    return hooks.render(shown, { isComing });
   }
 
   get #hasTools(): boolean {

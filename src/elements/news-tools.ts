@@ -25,6 +25,8 @@ export interface NewsListTools {
 
 /** Most topics to choose from, and of how many items. */
 const mostTags = 12;
+/** Where the topics will be, while their feed is on its way: one row of them. */
+const placeholders: readonly Tag[] = [{ name: 'nnnnnnn', folded: '', count: 0, language: undefined }];
 const taggedItems = 100;
 /** Most items on paper. */
 const mostPrinted = 200;
@@ -249,16 +251,16 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     hooks.focusNext(() => root.querySelector<HTMLElement>(next));
   };
 
-  const draw = (drawList: DrawList, speech: Speech) => {
+  const draw = (drawList: DrawList, speech: Speech, items: readonly ClusterItem[], isFiller?: boolean) => {
     const { texts } = speech;
     const isAll = !isNarrowed();
     const languages = splitWords(host.languages).map((tag) =>
       button('choice', languageName(tag, tag), () => void chooseLanguage(tag), isLanguage(tag), tag),
     );
-    const topics = tags.map(({ name, folded, language }) =>
+    const topics = (isFiller && host.filterable ? placeholders : tags).map(({ name, folded, language }) =>
       button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
     );
-    const coming = pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
+    const coming = isFiller || pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
     const isSought = host.searchable || !!topics[0];
     return html`${
         isSought || languages[0]
@@ -291,8 +293,8 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       }
       <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
       ${
-        shown[0]
-          ? drawList(speech, shown)
+        items[0]
+          ? drawList(speech, items)
           : isAll && hooks.feed.state.status === 'ready'
             ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
             : nothing
@@ -317,7 +319,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       hooks.render(
         {
           items: isNarrowed() ? supply.take(1) : shown,
-          draw: (speech) => draw(drawList, speech),
+          draw: (speech, items, isFiller) => draw(drawList, speech, isFiller ? items : shown, isFiller),
           word: 'news',
         },
         { say, error, isDrawn: hasChosen },

@@ -1,20 +1,22 @@
-import { type LitElement, type TemplateResult, html, noChange } from 'lit';
+import { type LitElement, type TemplateResult, noChange } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
+import { hasPlace, holdHeight } from '../browser/held-height.js';
 import type { FeedError } from '../feed/feed-error.js';
 import { allowsImage } from '../feed/image-policy.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
 import { formatTime } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
-import type { Speech } from '../i18n/words.js';
+import type { Speech, Texts } from '../i18n/words.js';
 import { applyDefaults } from '../view/attributes.js';
 import { readerZone } from '../view/event-dates.js';
 import { frame } from '../view/frame.js';
 import { headingText } from '../view/heading.js';
 import type { Hooks } from '../view/hooks.js';
+import { filler } from '../view/skeleton.js';
 import type { Setting, Shown } from '../view/widget.js';
 import { keepPrerendered } from './prerendered.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
@@ -24,12 +26,25 @@ export type * from '../browser/events.js';
 /** In an address, for the language of the element. */
 const gap = '{lang}';
 
+function isEndIn(host: WidgetHost): boolean {
+  const { bottom } = host.getBoundingClientRect();
+  return bottom > 0 && bottom < innerHeight;
+}
+
+const blank = (): string => '\xa0';
+// A text is a word or, where it has gaps, a function.
+blank.toString = blank;
+/** Before there are words. */
+const mute: Speech = { texts: new Proxy({} as Texts, { get: () => blank }), words: 'en', locale: 'en' };
+
 /** What an element of this library has by attributes; each documents them for itself. */
 export interface WidgetHost extends LitElement {
   src: string;
   feed: unknown;
   heading: string | undefined;
   headingLevel: number;
+  limit: number;
+  excerpt?: number;
   refresh: number;
   loading?: string | undefined;
   images: string;
@@ -49,15 +64,12 @@ export interface Widget extends Hooks {
   focusNext(find: () => HTMLElement | null | undefined): void;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
-   * @param shown without `draw` while what that takes is on its way
    */
-  render<Item>(shown: Drawable<Item>, notice?: Notice): Drawing;
+  render<Item>(shown: Shown<Item>, notice?: Notice): Drawing;
 }
 
 /** Nothing changes while what was prerendered stands. */
 export type Drawing = TemplateResult | typeof noChange;
-
-type Drawable<Item> = Omit<Shown<Item>, 'draw'> & { readonly draw: Shown<Item>['draw'] | undefined };
 
 /** What an element has to say beside its content. */
 export interface Notice {
@@ -67,6 +79,8 @@ export interface Notice {
   readonly error?: FeedError | undefined;
   /** Whether there is something to draw even where nothing is shown. */
   readonly isDrawn?: boolean | undefined;
+  /** Whether what it takes to draw is still on its way. */
+  readonly isComing?: boolean | undefined;
 }
 
 /**
@@ -76,16 +90,20 @@ export interface Notice {
  */
 export function joinWidget(host: WidgetHost, own = () => '', isEager = false): Widget {
   const internals = host.attachInternals();
-  const broken = new Set<string>();
+  // That of the skeleton, which is only its ground.
+  const broken = new Set(['']);
   const warned = new Set<string>();
   let isNear = isEager;
   let said = '';
   let speaks = true;
   let isRetrying = false;
+  let isLoud = false;
   let hadFocus = false;
   let findNext: (() => HTMLElement | null | undefined) | undefined;
   /** The language of what is shown. */
   let shownLanguage: string | undefined;
+  // Where a place has been kept there is no other to make.
+  let isRoomy = !hasPlace(host);
 
   applyDefaults(host);
   const prerendered = keepPrerendered(host);
@@ -98,16 +116,16 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     wanted: isNear || host.loading !== 'lazy',
     seed: prerendered?.seed(language.tag, feed.state.feeds[0]),
   }));
-  new IntersectionObserver(
-    (entries, observer) => {
-      if (!entries.some((entry) => entry.isIntersecting)) return;
-      observer.disconnect();
-      isNear = true;
-      host.requestUpdate();
+  const update = () => host.requestUpdate();
+  holdHeight(
+    host,
+    () => feed.state,
+    (isIn) => {
+      if (isIn ? isNear : isLoud || !feed.state.error) return;
+      isNear ||= isIn;
+      update();
     },
-    // Far enough ahead that a slow line has the feed before the reader is there.
-    { rootMargin: '400px' },
-  ).observe(host);
+  );
 
   const focused = () => host.shadowRoot!.activeElement;
   host.addController({
@@ -167,6 +185,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     },
 
     allowsImage(url) {
+      if (!url) return host.images !== 'none';
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
       return allowsImage(url, host.images, [location.href, ...feedUrls]);
     },
@@ -175,7 +194,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
 
     imageFailed(url) {
       broken.add(url);
-      host.requestUpdate();
+      update();
     },
 
     select(event, item) {
@@ -186,7 +205,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       findNext = find;
     },
 
-    render({ items, draw, word }, { say, error: ownError, isDrawn } = {}) {
+    render({ items, draw, word }, { say, error: ownError, isDrawn, isComing } = {}) {
       const { status, error: feedError, at, feeds } = feed.state;
       const error = feedError ?? ownError;
       const isLoading = status === 'loading';
@@ -196,11 +215,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       if (status === 'failed' && feeds[0]) states.push('stale');
       showStates(internals, states);
 
-      const speech = language.speech(language.tag);
-      // The words are on their way.
-      if (prerendered?.stays(!!speech && !!draw && (items.length > 0 || status === 'ready'))) return noChange;
-      if (!speech || !draw) return html`<slot></slot>`;
+      const known = language.speech(language.tag);
+      const speech = known ?? mute;
       const { texts, locale } = speech;
+      const isShown = !!known && !isComing && (items.length > 0 || !!isDrawn);
+      if (prerendered?.stays(isShown || (!!known && !isComing && status === 'ready'))) return noChange;
       // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.
       const message = error
         ? isLoading && isRetrying
@@ -212,13 +231,31 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Of several widgets with one message, one speaks; and always the one whose button was pressed.
       if (message !== said) speaks = mayAnnounce((said = message)) || isRetrying;
       isRetrying &&= isLoading;
+      // Also before the words are there, and before a lazy one loads.
+      const isWaiting =
+        !!host.src && !isShown && (!known || isComing || isRetrying || (status !== 'ready' && !error));
+      const hasOwn = hasFallback();
+      const item = filler(host.excerpt ?? 280);
+      const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
+      isRoomy &&= !isShown;
+      // That a reload has failed is seen only once that moves nothing that is seen.
+      isLoud = !!error && (isLoud || !!ownError || !feeds[0] || isRetrying || !isEndIn(host));
       return frame(
         {
           heading: headingText(host.heading, word, texts),
           level: this.setting.level,
-          content: (items.length > 0 || !!isDrawn) && draw(speech, items),
+          content: isShown && draw(speech, items),
+          skeleton:
+            isWaiting &&
+            draw(
+              speech,
+              Array.from({ length: count }, () => item as never),
+              true,
+            ),
+          isRoomy: isRoomy || isRetrying,
+          isUnseen: hasOwn || !known || !!error,
           isEmpty,
-          instead: hasFallback()
+          instead: hasOwn
             ? ''
             : isLoading && !feedError
               ? texts['feed.loading']
@@ -228,8 +265,9 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
                 : '',
           message,
           speaks,
-          isProblem: !!error,
           retry: feedError && retry,
+          isLoud,
+          slotChanged: update,
         },
         speech,
       );

@@ -19,5 +19,7 @@ function cutPosition(text: string, count: number, locale?: string): number {
   const head = text.slice(0, count * 32);
   if (!('Segmenter' in Intl)) return [...head].slice(0, count).join('').length;
   const graphemes = new Intl.Segmenter(locale, { granularity: 'grapheme' }).segment(head);
-  return [...graphemes][count]?.index ?? head.length;
+  // No further than asked for: the rest may be a long article.
+  for (const { index } of graphemes) if (!count--) return index;
+  return head.length;
 }

@@ -13,9 +13,18 @@ export function readLanguage(value: unknown): LanguageTag | undefined {
   }
 }
 
+// A feed has few languages and may have thousands of items, each of which is asked for its own.
+const primaries = new Map<LanguageTag, string>();
+
+function primary(tag: LanguageTag): string {
+  let known = primaries.get(tag);
+  if (!known) primaries.set(tag, (known = tag.split(/[-_]/)[0]!.toLowerCase()));
+  return known;
+}
+
 /** Whether two tags name one language, whatever the region. */
 export const sameLanguage = (one: LanguageTag, other: LanguageTag): boolean =>
-  one.split(/[-_]/)[0]!.toLowerCase() === other.split(/[-_]/)[0]!.toLowerCase();
+  primary(one) === primary(other);
 
 // qTranslate keeps every language in one field: [:de]…[:en]…[:], {:de}…{:} or <!--:de-->…<!--:-->.
 const MARK = /(?:[[{]|<!--):([a-z]{2})?(?:[\]}]|-->)/;

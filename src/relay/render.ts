@@ -130,12 +130,16 @@ const frameOf = <Item>(
   heading: head,
   level,
   content: draw(speech, items),
+  skeleton: false,
+  isRoomy: false,
+  isUnseen: false,
   instead: '',
   isEmpty: false,
   message: '',
   speaks: true,
-  isProblem: false,
   retry: undefined,
+  isLoud: false,
+  slotChanged: () => {},
 });
 
 function lightHtml<Item>(

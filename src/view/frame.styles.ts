@@ -190,7 +190,7 @@ export const frameStyles = css`
     }
   }
 
-  [part='problem']:not(.quiet) {
+  [part='problem']:not(.quiet:not(:focus-within)) {
     margin-block: 0.75em;
     padding: 0.6em 0.9em;
     border: var(--_line);
@@ -208,7 +208,44 @@ export const frameStyles = css`
     cursor: pointer;
   }
 
-  .quiet {
+  /* The skeleton lies below what is said meanwhile, and makes room for what is to come. */
+  .room {
+    display: grid;
+    grid-template-columns: 100%;
+  }
+
+  .room > * {
+    grid-area: 1 / 1;
+    align-self: start;
+  }
+
+  [part='skeleton'] [part='list'] {
+    -webkit-text-fill-color: transparent;
+    forced-color-adjust: none;
+  }
+
+  /* Where a page has kept a place, it keeps to that. */
+  div:not(.room) > [part='skeleton'] {
+    position: absolute;
+    inset: 0;
+    overflow: hidden;
+  }
+
+  [part='skeleton'] [part='list'] :not(:has(*), [part='image']) {
+    border-radius: var(--_radius);
+    background: repeating-linear-gradient(#8883 0 0.8lh, #0000 0 1lh);
+  }
+
+  .unseen {
+    visibility: hidden;
+  }
+
+  /* Where the widget ends. */
+  i {
+    display: block;
+  }
+
+  .quiet:not(:focus-within) {
     position: absolute;
     inline-size: 1px;
     overflow: hidden;
@@ -217,6 +254,10 @@ export const frameStyles = css`
   }
 
   @media print {
+    div {
+      min-block-size: 0 !important;
+    }
+
     [part='list'] > *,
     [part='tags'] {
       break-inside: avoid;
@@ -227,6 +268,7 @@ export const frameStyles = css`
     }
 
     [part='problem'],
+    [part='skeleton'],
     [part='new-window'],
     button {
       display: none;

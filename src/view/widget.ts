@@ -22,7 +22,8 @@ export interface Setting {
 export interface Shown<Item> {
   /** Empty where there is nothing to show. */
   readonly items: readonly Item[];
-  readonly draw: (speech: Speech, items: readonly Item[]) => TemplateResult;
+  /** With `isFiller` what keeps the room for it. */
+  readonly draw: (speech: Speech, items: readonly Item[], isFiller?: boolean) => TemplateResult;
   /** What the heading says where the page states none, and that there is nothing; absent: neither. */
   readonly word?: Word;
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { ClusterNewsList } from '../../src/elements/news-list.js';
-import { drawn, main, mount, nextEvent, parts, server, showsFallback } from './page.js';
+import { cleanUp, drawn, main, mount, nextEvent, parts, server, showsFallback } from './page.js';
 import { feedOf, items, newsUrl } from './sample-feeds.js';
 
 const own =
@@ -44,11 +44,18 @@ describe('fallback content', () => {
   });
 });
 
+/** Whether the page is one that was seen already. */
+function setPainted(isPainted: boolean): void {
+  performance.getEntriesByType = () => (isPainted ? [new PerformanceMark('first-paint')] : []);
+  cleanUp(() => Reflect.deleteProperty(performance, 'getEntriesByType'));
+}
+
 describe('the definition of a tag', () => {
   const boxOf = (element: Element) => element.getBoundingClientRect().toJSON() as DOMRect;
 
   for (const width of ['800px', '160px']) {
     it(`moves nothing on the page, ${width} wide`, async () => {
+      setPainted(true);
       main.style.inlineSize = width;
       const tag = `test-upgrade-${width}`;
       const markup = `<p>Before</p><${tag} src="${newsUrl}">${own}</${tag}><p>After</p>`;
@@ -63,6 +70,20 @@ describe('the definition of a tag', () => {
       expect(watched.map(boxOf)).to.deep.equal(before);
     });
   }
+
+  it('before the first paint makes the room that the content is going to take, and shows nothing in it', async () => {
+    setPainted(false);
+    main.innerHTML = `<test-upgrade-early src="${newsUrl}">${own}</test-upgrade-early>`;
+    customElements.define('test-upgrade-early', class extends ClusterNewsList {});
+    const element = main.querySelector<ClusterNewsList>('test-upgrade-early')!;
+    await server.request(newsUrl);
+    await drawn(element);
+    expect(showsFallback(element)).to.equal(true);
+    expect(
+      parts(element, 'skeleton').map((each) => each.checkVisibility({ visibilityProperty: true })),
+    ).to.deep.equal([false]);
+    expect(element.offsetHeight).to.be.greaterThan(500);
+  });
 
   it('adds no attribute and no child to the element', () => {
     const element = document.createElement('cluster-news-list');

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { cleanUp, mountLoaded, parts, server, textsOf } from './page.js';
+import { cleanUp, letGo, mountLoaded, parts, server, textsOf } from './page.js';
 import { eventItem, feedOf, fundingOf, newsUrl } from './sample-feeds.js';
 
 const markup =
@@ -16,6 +16,7 @@ const links = [
 
 /** Elements and attributes that no widget has of its own. */
 function listForeign(element: Element): string[] {
+  letGo(element);
   const all = [...element.shadowRoot!.querySelectorAll('*')];
   return all.flatMap((each) => [
     ...(/^(script|iframe|object|embed|form|input|style|link|meta|base|b|em)$/.test(each.localName) &&

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { main, mount, mountLoaded, part, parts, server } from './page.js';
+import { letGo, main, mount, mountLoaded, part, parts, server } from './page.js';
 import { eventItem, eventsUrl, feedOf, fundingOf, fundingUrl, item, items, newsUrl } from './sample-feeds.js';
 import type { FundingNotice } from '../../src/feed/model.js';
 
@@ -76,6 +76,7 @@ describe('the space below a widget', () => {
     const after = mount<HTMLElement>('<p>After</p>');
     const element = await mountLoaded(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
     main.insertBefore(element, after);
+    letGo(element);
     expect(boxOf(element).bottom - boxOf(part(element, 'list')).bottom).to.equal(20);
     expect(boxOf(element).top).to.equal(boxOf(part(element, 'base')).top);
     const style = main.appendChild(document.createElement('style'));

@@ -93,6 +93,14 @@ export function parts(element: Element, name: string): HTMLElement[] {
   return [...element.shadowRoot!.querySelectorAll<HTMLElement>(`[part~="${name}"]`)];
 }
 
+/** Takes away the height that a widget holds until nobody sees it go. */
+export function letGo(element: Element): void {
+  const box = element.shadowRoot!.firstElementChild as HTMLElement;
+  box.style.minBlockSize = '';
+  // Chromium writes the attribute only when it is asked for.
+  if (!box.getAttribute('style')) box.removeAttribute('style');
+}
+
 /** The one piece with a part name; throws where there is none. */
 export function part<E extends Element = HTMLElement>(element: Element, name: string): E {
   const [found, ...more] = parts(element, name);

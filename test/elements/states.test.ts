@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import {
   drawn,
+  letGo,
   mount,
   mountFailed,
   mountLoaded,
@@ -123,6 +124,7 @@ describe('what is said of an empty feed', () => {
     server.serve(newsUrl, feedOf([]));
     const element = await mountLoaded(`<cluster-funding-notice src="${newsUrl}"></cluster-funding-notice>`);
     expect(parts(element, 'empty')).to.deep.equal([]);
+    letGo(element);
     expect(element.getBoundingClientRect().height).to.equal(0);
   });
 });

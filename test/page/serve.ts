@@ -9,6 +9,8 @@ export interface Answer {
   body: string | Uint8Array;
   status?: number;
   headers?: Record<string, string>;
+  /** Sent only when this has come true. */
+  after?: Promise<unknown>;
 }
 
 export interface Site {
@@ -57,7 +59,9 @@ async function open(
     const found = answers.get(path);
     if (!found) return false;
     const type = 'text/html; charset=utf-8';
-    response.writeHead(found.status ?? 200, { 'Content-Type': type, ...found.headers }).end(found.body);
+    void Promise.resolve(found.after).then(() =>
+      response.writeHead(found.status ?? 200, { 'Content-Type': type, ...found.headers }).end(found.body),
+    );
     return true;
   };
   const site = await openSite({ folders, headers, answer });
