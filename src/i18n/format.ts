@@ -8,6 +8,9 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return (formatters[locale + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale, options));
 }
 
+/** The IANA name of the zone the machine is in. */
+export const readerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** A date as in a list: `5 Mar 2026`. An instant is shown in the reader's zone, a whole day as it stands. */
 export function formatDay(value: DateOrInstant, locale: string, zone?: string): string {
   return formatDate(value, locale, { day: 'numeric', month: 'short', year: 'numeric' }, { timeZone: zone });
