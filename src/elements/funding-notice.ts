@@ -1,15 +1,24 @@
 import { LitElement } from 'lit';
-import { missingFields, presetFault } from '../feed/funding-presets.js';
-import type { ClusterFeed, FundingNotice } from '../feed/model.js';
+import { watchClock } from '../browser/clock.js';
+import { noticeFaults, presetFault } from '../feed/funding-presets.js';
+import { loadWordings } from '../feed/funding-statements.js';
+import type { ClusterFeed } from '../feed/model.js';
 import { noticeFromAttributes } from '../feed/notice-attributes.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
 import { fundingProperties, fundingWidget } from '../view/funding-widget.js';
+import type { Changing, Shown } from '../view/widget.js';
 import { type Drawing, joinWidget } from './widget.js';
+
+// Few pages show calls.
+let openCalls: typeof import('../view/open-calls.js').openCalls | undefined;
+const loadCalls = async (): Promise<void> => {
+  openCalls = (await import('../view/open-calls.js')).openCalls;
+};
 
 /**
  * Acknowledgements of public funding: never dismissible, never behind consent, never lazy, and nothing where there is
- * nothing to acknowledge. There are no items in it, and so no `cluster-select`.
+ * nothing to acknowledge. With `kind="call"` open calls for funding, next deadline first.
  *
  * @summary Who funded what, in the words the programme prescribes.
  * @tag cluster-funding-notice
@@ -18,11 +27,12 @@ import { type Drawing, joinWidget } from './widget.js';
  *
  * @slot - Fallback content, shown until, and unless, there is something to show.
  * @slot heading - A heading with markup of your own instead of `heading`.
- * @slot empty - What is said when there is nothing to acknowledge; by default nothing.
+ * @slot empty - What is said when there is nothing to acknowledge, by default nothing; or no call.
  * @slot logo - Logos of funders, at the emblem's height.
  *
  * @event {ClusterLoadEvent} cluster-load - A feed was read; `event.feed`.
  * @event {ClusterErrorEvent} cluster-error - A feed could not be read; `event.error` with `code`, `url` and `message`.
+ * @event {ClusterSelectEvent} cluster-select - Cancelable; a call's link is about to be followed; `event.item`.
  *
  * @csspart base - Around everything but the status.
  * @csspart heading - The heading.
@@ -31,14 +41,16 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart retry - The button that tries again.
  * @csspart loading - What is heard while loading where there is no fallback content.
  * @csspart skeleton - What keeps the room for content that is on its way.
- * @csspart list - Around all notices.
+ * @csspart empty - What is said when no call is open.
+ * @csspart list - Around all notices, or calls.
  * @csspart notice - One notice.
- * @csspart scope - What a notice is about, where there are several.
+ * @csspart scope - What a notice, or several, are about.
  * @csspart lockup - Emblem and statement.
  * @csspart emblem - The emblem of the European Union.
  * @csspart statement - The statement beside it.
  * @csspart logos - Around the funders' logos.
  * @csspart logo - A funder's logo.
+ * @csspart legal-basis - The line that federal funding in Germany asks for.
  * @csspart text - The verbatim text of an old notice.
  * @csspart facts - The facts.
  * @csspart programme - The programme.
@@ -57,6 +69,19 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart credit - A credit line that a funder asks for.
  * @csspart disclaimer - The disclaimer.
  * @csspart links - Links.
+ * @csspart item - One call.
+ * @csspart title - A call's heading.
+ * @csspart link - A call's link.
+ * @csspart meta - The line of what is urgent, the time left and the language.
+ * @csspart urgent - That a call closes within three days.
+ * @csspart countdown - The time left, or when a call opens.
+ * @csspart language - Mark of a call in another language than the widget's.
+ * @csspart description - What a call is about.
+ * @csspart deadline - Day and time of the deadline.
+ * @csspart eligible - Who may apply.
+ * @csspart budget - The budget.
+ * @csspart region - The region.
+ * @csspart call - The call's number.
  *
  * @cssproperty --cluster-accent - Colour of links and of the accents; by default the text's.
  * @cssproperty --cluster-text - Colour of text; by default the page's.
@@ -97,13 +122,14 @@ export class ClusterFundingNotice extends LitElement {
    */
   declare headingLevel: number;
   /**
-   * Without effect: a notice keeps the language its programme prescribes.
+   * Of calls: which languages to show where there is none in the widget's own, in order; `*` any, `none` nothing. A
+   * notice keeps the language its programme prescribes.
    * @attr fallback-lang
    * @default *
    */
   declare fallbackLang: string;
   /**
-   * How many notices to show.
+   * How many notices or calls to show.
    * @attr limit
    * @default all
    */
@@ -120,6 +146,11 @@ export class ClusterFundingNotice extends LitElement {
    * @default feed
    */
   declare images: string;
+  /**
+   * `call` shows open calls for funding instead of acknowledgements.
+   * @attr kind
+   */
+  declare kind: string;
   /**
    * Id of the one notice to show.
    * @attr notice
@@ -211,7 +242,7 @@ export class ClusterFundingNotice extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this, () => noticeFromAttributes(this), true);
-  #notices: readonly FundingNotice[] = [];
+  readonly #change = watchClock(this);
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -219,14 +250,47 @@ export class ClusterFundingNotice extends LitElement {
   }
 
   protected override render(): Drawing {
-    const hooks = this.#widget;
-    const shown = fundingWidget(this, hooks.feed.state.feeds, hooks.setting);
-    this.#notices = shown.items;
-    return hooks.render(shown);
+    return this.kind === 'call' ? this.#renderCalls() : this.#renderNotices();
   }
 
-  protected override updated(): void {
-    for (const fault of [presetFault(this), ...this.#notices.map(missingFields)]) this.#widget.warn(fault);
+  #renderCalls(): Drawing {
+    const hooks = this.#widget;
+    const { feeds } = hooks.feed.state;
+    if (!openCalls) this.#bring(loadCalls);
+    // A notice keeps the room for a call.
+    const notices = fundingWidget(this, [], hooks.setting).draw as Shown<unknown>['draw'];
+    const calls = openCalls?.(this, feeds, hooks.setting) as (Shown<unknown> & Changing) | undefined;
+    this.#change(calls?.next ?? Infinity);
+    return hooks.render(
+      {
+        ...(calls ?? { items: feeds }),
+        draw: (speech, items, isFiller) => ((!isFiller && calls?.draw) || notices)(speech, items),
+      },
+      { isComing: !calls },
+    );
+  }
+
+  #renderNotices(): Drawing {
+    const hooks = this.#widget;
+    const { setting } = hooks;
+    const shown = fundingWidget(this, hooks.feed.state.feeds, setting);
+    const { items, next, isComing } = shown;
+    this.#change(next);
+    if (isComing) this.#bring(loadWordings);
+    const hasLogos = !!this.querySelector('[slot=logo]');
+    for (const fault of [
+      presetFault(this),
+      ...(isComing ? [] : items.flatMap((notice) => noticeFaults(notice, setting.tag, hasLogos))),
+    ])
+      hooks.warn(fault);
+    return hooks.render(shown, { isComing });
+  }
+
+  #bring(load: () => Promise<void>): void {
+    void load().then(
+      () => this.requestUpdate(),
+      () => {},
+    );
   }
 }
 

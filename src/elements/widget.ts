@@ -169,6 +169,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     get setting() {
       return {
         hooks: this,
+        tag: language.tag,
         languages: this.languages,
         level: Math.max(2, host.headingLevel),
         now: Date.now(),
@@ -260,7 +261,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
               ? texts['feed.loading']
               : isEmpty && word
                 ? // Never said of several events.
-                  texts[`${word as 'news' | 'event'}.empty`]
+                  texts[`${word as 'news' | 'event' | 'call'}.empty`]
                 : '',
           message,
           speaks,

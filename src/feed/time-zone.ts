@@ -29,7 +29,7 @@ export const toLocal = (wall: number): string => (new Date(wall).toJSON() ?? '')
 
 /** An instant (milliseconds since 1970) on the wall clock of an offset, with that offset. */
 export const toOffset = (instant: number, offset: string): string =>
-  toLocal(2 * instant - Date.parse(toLocal(instant) + offset)) + offset;
+  toLocal(instant - Date.parse(`1970-01-01T00:00:00${offset}`)) + offset;
 
 /**
  * A wall-clock time (`2026-10-25T02:30:00`) with the offset its zone has then. Of a time that occurs twice

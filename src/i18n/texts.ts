@@ -60,7 +60,9 @@ export const texts = {
   'funding.emblem': msg('Flag of the European Union', { id: 'funding.emblem' }),
   'funding.project': msg('Project', { id: 'funding.project' }),
   'funding.task': msg('Public task', { id: 'funding.task' }),
+  'funding.state-task': msg('Task', { id: 'funding.state-task' }),
   'funding.project-number': msg('Project number', { id: 'funding.project-number' }),
+  'funding.federal-number': msg('Funding reference (FKZ)', { id: 'funding.federal-number' }),
   'funding.description': msg('Description', { id: 'funding.description' }),
   'funding.programme': msg('Programme', { id: 'funding.programme' }),
   'funding.fund': msg('Fund', { id: 'funding.fund' }),
@@ -70,10 +72,22 @@ export const texts = {
   'funding.contract': msg('Contract', { id: 'funding.contract' }),
   'funding.contract-of': (number: string, date: string) =>
     msg(str`No. ${number} of ${date}`, { id: 'funding.contract-of' }),
+  'funding.signed': msg('Contract signed on', { id: 'funding.signed' }),
   'funding.grant': msg('Grant', { id: 'funding.grant' }),
   'funding.total': msg('Total value', { id: 'funding.total' }),
   'funding.rate': msg('Share of funding', { id: 'funding.rate' }),
   'funding.period': msg('Period', { id: 'funding.period' }),
+  'funding.deadline': msg('Deadline', { id: 'funding.deadline' }),
+  'funding.eligible': msg('Who may apply', { id: 'funding.eligible' }),
+  'funding.budget': msg('Budget', { id: 'funding.budget' }),
+  'funding.region': msg('Region', { id: 'funding.region' }),
+  'funding.call': msg('Call', { id: 'funding.call' }),
+
+  'call.heading': msg('Open calls', { id: 'call.heading' }),
+  'call.empty': msg('No call is open at present.', { id: 'call.empty' }),
+  'call.closes': (when: string) => msg(str`Closes ${when}`, { id: 'call.closes' }),
+  'call.urgent': msg('Closing soon', { id: 'call.urgent' }),
+  'call.opens': (date: string) => msg(str`Opens on ${date}`, { id: 'call.opens' }),
 };
 
 export type Texts = typeof texts;

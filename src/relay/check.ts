@@ -151,7 +151,7 @@ async function judge(evidence: Evidence): Promise<Finding[]> {
     ...checkImages(evidence),
     ...(await checkEvents(evidence)),
     ...checkCalls(evidence),
-    ...checkFunding(evidence),
+    ...(await checkFunding(evidence)),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
 import type { OpenFeed } from '../feed/open-feed.js';
+import { selectCalls } from '../feed/select-calls.js';
 import { selectEvents } from '../feed/select-events.js';
 import { selectItems } from '../feed/select.js';
 import type { Prerendered } from '../view/prerendered.js';
@@ -50,6 +51,10 @@ export function prerenderedData(
 /** Of an occurrence of a recurring event the id of the event, too. */
 function idsOf(tag: WidgetTag, given: Given, opened: readonly OpenFeed[], setting: Setting): string[] {
   const { languages, now } = setting;
+  if (given.kind === 'call')
+    return selectCalls(opened, { ...languages, now })
+      .slice(0, given.limit + spareEvents)
+      .map(({ item }) => item.id);
   if (tag === 'cluster-funding-notice') return [];
   if (tag === 'cluster-event-card') {
     const { limit, event, past, src } = given;

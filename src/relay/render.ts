@@ -3,6 +3,7 @@ import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { render } from '@lit-labs/ssr';
 import type { CSSResult, TemplateResult } from 'lit';
 import { FeedError } from '../feed/feed-error.js';
+import { loadWordings } from '../feed/funding-statements.js';
 import { allowsImage } from '../feed/image-policy.js';
 import { readLanguage } from '../feed/language.js';
 import { type OpenFeed, openFeed, openFeedObject } from '../feed/open-feed.js';
@@ -56,6 +57,7 @@ export async function renderWidget(
   const kind = widgetKinds[tag];
   const given = readAttributes(tag, attributes);
   const language = readLanguage(options.language ?? attributes.lang ?? '') ?? 'en';
+  await loadWordings();
   const speechFor = await allSpeech(zone);
   const speech = speechFor(language);
   const own = kind.own(given);
@@ -66,6 +68,7 @@ export async function renderWidget(
   const origins = [...(page === undefined ? [] : [page]), ...feeds.map(({ url }) => url)];
   const setting: Setting = {
     hooks: { ...idle, allowsImage: (url) => allowsImage(url, given.images, origins) },
+    tag: language,
     languages: { language, fallbackLanguages: splitWords(given.fallbackLang) },
     level: Math.max(2, given.headingLevel),
     now,
@@ -154,7 +157,7 @@ function lightHtml<Item>(
   const about: Markup = { html: `class="${tag}" lang="${language}"` };
   if (!items.length)
     return word
-      ? markup`<div ${about}><p class="cluster-empty">${texts[`${word as 'news' | 'event'}.empty`]}</p></div>`
+      ? markup`<div ${about}><p class="cluster-empty">${texts[`${word as 'news' | 'event' | 'call'}.empty`]}</p></div>`
           .html
       : '';
   const content = [head && heading(level, 'heading', head), draw(speech, items)].map((piece) =>

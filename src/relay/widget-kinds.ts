@@ -10,11 +10,13 @@ import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
 import { type FundingAttributes, fundingProperties, fundingWidget } from '../view/funding-widget.js';
 import { newsListStyles } from '../view/news-list.styles.js';
 import { type NewsAttributes, newsProperties, newsWidget } from '../view/news-widget.js';
+import { openCalls } from '../view/open-calls.js';
 import type { Setting, Shown } from '../view/widget.js';
 
 /** What all tags have, and each of them; only what the tag has is there. */
 export interface Given extends NewsAttributes, EventCardAttributes, FundingAttributes {
   readonly src: string;
+  readonly kind: string;
   readonly heading: string | undefined;
   readonly headingLevel: number;
   readonly fallbackLang: string;
@@ -55,7 +57,10 @@ export const widgetKinds = {
     properties: fundingProperties,
     styles: [frameStyles, fundingNoticeStyles],
     own: noticeFromAttributes,
-    show: (given, feeds, setting) => some(fundingWidget(given, feeds, setting)),
+    show: (given, feeds, setting) =>
+      given.kind === 'call'
+        ? some(openCalls(given, feeds, setting))
+        : some(fundingWidget(given, feeds, setting)),
   },
 } satisfies Record<string, WidgetKind>;
 

@@ -1,4 +1,5 @@
-import { type TemplateResult, html } from 'lit';
+import { type TemplateResult, html, nothing } from 'lit';
+import type { Lang } from './language.js';
 
 type Point = readonly [x: number, y: number];
 
@@ -17,10 +18,13 @@ const stars = Array.from({ length: 12 }, (_, hour) => {
   return `M${corners.join('L')}Z`;
 }).join('');
 
-/** The emblem of the European Union, drawn from its published geometry and colours. */
-export function emblem(label: string): TemplateResult {
-  return html`<svg part="emblem" viewBox="0 0 54 36" role="img" aria-label=${label}>
-    <path fill="#039" d="M0 0h54v36H0z" />
+/**
+ * The emblem of the European Union, drawn from its published geometry and colours. Around it is a white border of a 25th
+ * of its height, which is seen on coloured ground.
+ */
+export function emblem(label: string, lang: Lang = nothing): TemplateResult {
+  return html`<svg part="emblem" viewBox="0 0 54 36" role="img" aria-label=${label} lang=${lang}>
+    <path fill="#039" stroke="#fff" stroke-width="2.88" paint-order="stroke" d="M0 0h54v36H0z" />
     <path fill="#fc0" d=${stars} />
   </svg>`;
 }

@@ -64,7 +64,7 @@ function resolve({ start, end, timeZone }: When, { shown, reader }: Zones): [num
 }
 
 // A start of `…+02:00` without a named zone is shown by its own clock. `Etc/GMT-2` is two hours ahead, by POSIX.
-const zoneOfOffset = (start: string): string | undefined =>
+export const zoneOfOffset = (start: string): string | undefined =>
   readTimeZone(
     /[+-]\d\d:\d\d$/
       .exec(start)?.[0]

@@ -14,24 +14,33 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
   const { name, acronym, url } = project;
   const { number } = contract;
   const signed = day(contract.signedOn);
+  const isFederal = preset === 'de-federal';
+  const isState = preset === 'pl-state';
+  const description = ['description', project.description, 'project-description'] as const;
   return factList(
     'funding',
     [
       ['programme', notice.programme],
       ['fund', notice.fund],
       [
-        preset.startsWith('pl') ? 'task' : 'project',
+        isState ? 'state-task' : preset === 'pl-public-task' ? 'task' : 'project',
         name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }], speech),
         'project',
       ],
-      ['project-number', project.number],
-      ['description', project.description, 'project-description'],
+      isFederal
+        ? ['federal-number', project.number ?? number, 'project-number']
+        : ['project-number', project.number],
+      ...(isState ? [] : [description]),
       ['beneficiary', linkList([notice.beneficiary], speech)],
-      ['funder', linkList(notice.funders, speech)],
+      // The statement has said it.
+      ['funder', !isFederal && linkList(notice.funders, speech)],
       ['authority', notice.grantingAuthority],
-      ['contract', number && signed ? texts['funding.contract-of'](number, signed) : (number ?? signed)],
       ['grant', money(amounts.grant)],
       ['total', money(amounts.total)],
+      number && !(isFederal && !project.number)
+        ? ['contract', signed ? texts['funding.contract-of'](number, signed) : number]
+        : ['signed', signed, 'contract'],
+      ...(isState ? [description] : []),
       ['rate', notice.rate],
       ['period', [day(period.from), day(period.to)].filter(Boolean).join(' – ')],
     ],

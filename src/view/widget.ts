@@ -6,6 +6,8 @@ import type { Hooks } from './hooks.js';
 /** For whom, when and in which surroundings a widget is drawn. */
 export interface Setting {
   readonly hooks: Hooks;
+  /** Language of the widget itself, such as `de-AT`. */
+  readonly tag: string;
   /** Which languages of content to show. */
   readonly languages: Languages;
   /** Level of the widget's heading, 2 to 6. */
@@ -28,4 +30,10 @@ export interface Shown<Item> {
   readonly word?: Word;
 }
 
-export type Word = 'news' | 'event' | 'events';
+/** When what is shown, or said of it, changes next. */
+export interface Changing {
+  /** Milliseconds since 1970 UTC; `Infinity` where it never does. */
+  readonly next: number;
+}
+
+export type Word = 'news' | 'event' | 'events' | 'call';

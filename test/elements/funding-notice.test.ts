@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { setNow } from './fake-clock.js';
 import {
+  cleanUp,
   drawn,
   main,
   mount,
@@ -17,6 +18,18 @@ import {
 } from './page.js';
 import { feedOf, fundingOf, fundingUrl, item, publicTask } from './sample-feeds.js';
 import type { FundingNotice } from '../../src/feed/model.js';
+
+/** What hosts set, by inheritance and through parts: whole rules, or what is inherited. */
+const hostStyles = [
+  'font: italic small-caps 20px/3 Papyrus; text-transform: uppercase; text-shadow: 1px 1px red; letter-spacing: 3px',
+  'text-decoration: underline wavy red; word-spacing: 1em; -webkit-text-stroke: 1px red; text-emphasis: dot',
+  '::part(statement) { font: italic 9px serif !important; text-decoration: underline !important; opacity: 0.1 }',
+  '::part(statement) { filter: blur(2px); transform: rotate(9deg) !important; text-transform: uppercase; color: pink }',
+  '::part(emblem) { filter: grayscale(1) !important; opacity: 0.5; transform: scale(0.2); border-radius: 50% }',
+  '::part(emblem) { width: 10px !important; height: 90px !important; min-width: 0; max-height: 4px }',
+  ':root * { font-style: italic !important; text-decoration: underline !important; opacity: 1 }',
+  '* { all: revert; font-variant: small-caps } main em, main { font-style: oblique }',
+];
 
 let count = 0;
 
@@ -99,17 +112,168 @@ describe('the statement beside the emblem', () => {
     }
   });
 
-  it('is no link, and is set as it is prescribed', async () => {
-    main.style.cssText =
-      'font-style: italic; text-transform: uppercase; text-shadow: 1px 1px red; letter-spacing: 3px';
-    const statement = part(await mountNotice(cohesion), 'statement');
-    const style = getComputedStyle(statement);
-    expect(statement.closest('a') ?? statement.querySelector('a')).to.equal(null);
-    expect(style.fontFamily).to.match(/^Arial/);
-    expect([style.fontStyle, style.textTransform, style.textShadow, style.letterSpacing, style.textDecorationLine]).to.deep.equal([
-      'normal', 'none', 'none', 'normal', 'none',
-    ]); // prettier-ignore
-    expect(style.color).to.equal('rgb(0, 51, 153)');
+  for (const attack of hostStyles) {
+    it(`is no link, and is set as it is prescribed: ${attack}`, async () => {
+      const style = document.createElement('style');
+      style.textContent = attack.replace(/^[^{]*$/, 'main { $& }');
+      document.head.append(style);
+      cleanUp(() => style.remove());
+      const element = await mountNotice(cohesion);
+      const statement = part(element, 'statement');
+      expect(statement.closest('a') ?? statement.querySelector('a')).to.equal(null);
+      const said = getComputedStyle(statement.firstElementChild!);
+      expect(said.fontFamily).to.match(/^Arial, Calibri, Tahoma/);
+      const names =
+        'fontStyle textTransform textShadow letterSpacing textDecorationLine fontVariantCaps filter opacity transform display';
+      expect(names.split(' ').map((name) => said[name as 'color'])).to.deep.equal([
+        ...['normal', 'none', 'none', 'normal', 'none', 'normal', 'none', '1', 'none'],
+        // An underline of what is around goes through anything else.
+        'inline-block',
+      ]);
+      const emblem = getComputedStyle(part(element, 'emblem'));
+      expect([emblem.filter, emblem.opacity, emblem.transform, emblem.borderRadius]).to.deep.equal([
+        ...['none', '1', 'none', '0px'],
+      ]);
+      expect(parseFloat(emblem.width) / parseFloat(emblem.height)).to.be.closeTo(1.5, 0.01);
+    });
+  }
+
+  it('is hidden with all of the element where the host hides that', async () => {
+    main.style.visibility = 'hidden';
+    const element = await mountNotice(cohesion);
+    for (const name of ['statement', 'emblem']) {
+      expect(getComputedStyle(part(element, name)).visibility, name).to.equal('hidden');
+    }
+  });
+});
+
+describe('national programmes', () => {
+  it('pl-state: logos first, then the wording, then what is asked for, in its order, in Polish', async () => {
+    const element = await mountLoaded(`<cluster-funding-notice lang="de" preset="pl-state" programme="Program"
+      project="Laboratorium" granted="170000" total="250000" currency="PLN" signed="2026-04-01"
+      description="Zakup wyposażenia."><img slot="logo" alt="Flaga i godło"></cluster-funding-notice>`);
+    const notice = part(element, 'notice');
+    expect(notice.lang).to.equal('pl');
+    expect(textOf(element, 'statement')).to.equal('Dofinansowano ze środków budżetu państwa');
+    expect([...notice.children].map((child) => child.getAttribute('part') ?? child.className)).to.deep.equal([
+      ...['logos', 'lockup', 'facts'],
+    ]);
+    expect(
+      [...notice.querySelectorAll('dt, dd')].map((each) => each.textContent.replaceAll('\xa0', ' ')),
+    ).to.deep.equal([
+      ...['Program', 'Program', 'Nazwa zadania', 'Laboratorium'],
+      ...['Kwota dofinansowania', '170 000,00 zł', 'Całkowita wartość', '250 000,00 zł'],
+      ...['Data podpisania umowy', '01.04.2026', 'Opis', 'Zakup wyposażenia.'],
+    ]);
+    expect(parts(element, 'emblem')).to.deep.equal([]);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('de-federal: who, the logo, by whose decision; the funding reference', async () => {
+    const element = await mountNotice(
+      {
+        preset: 'de-federal',
+        project: { name: 'Datenbrücke', number: '16KIS0000' },
+        funders: [{ name: 'Ministerium', logo: { url: 'https://cluster.example/logo.svg' } }],
+      },
+      'lang="pl"',
+    );
+    const notice = part(element, 'notice');
+    expect(notice.lang).to.equal('de');
+    expect([...notice.children].map((child) => child.getAttribute('part') ?? child.className)).to.deep.equal([
+      ...['lockup', 'logos', 'legal-basis', 'facts'],
+    ]);
+    expect(textOf(element, 'statement')).to.equal('Gefördert durch: Ministerium');
+    expect(textOf(element, 'legal-basis')).to.equal('aufgrund eines Beschlusses des Deutschen Bundestages');
+    expect(
+      [...notice.querySelectorAll('dt, dd')].map((each) => each.textContent.replaceAll('\xa0', ' ')),
+    ).to.deep.equal([...['Projekt', 'Datenbrücke', 'Förderkennzeichen (FKZ)', '16KIS0000']]);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('de-federal: the funding reference may be the contract’s number', async () => {
+    const element = await mountLoaded(
+      '<cluster-funding-notice preset="de-federal" project="P" funder="M" contract="00XX"></cluster-funding-notice>',
+    );
+    expect(textsOf(element, 'project-number')).to.deep.equal(['00XX']);
+    expect(parts(element, 'contract')).to.deep.equal([]);
+  });
+
+  it('de-federal in another language: its wording stays German, and says so', async () => {
+    const element = await mountNotice({
+      ...{ language: 'en', preset: 'de-federal', project: { number: '1' } },
+      funders: [{ name: 'Ministry' }],
+    });
+    expect(part(element, 'notice').lang).to.equal('en');
+    expect(part(element, 'statement').lang).to.equal('de');
+    expect(part(element, 'legal-basis').lang).to.equal('de');
+  });
+});
+
+describe('a notice in a language without words here', () => {
+  it('has its own statement, dates and amounts; labels are the page’s, and say so', async () => {
+    const element = await mountNotice(
+      {
+        ...cohesion,
+        language: 'cs',
+        amounts: { grant: 480000, currency: 'CZK' },
+        period: { from: '2024-01-02' },
+      },
+      'lang="de"',
+    );
+    expect(part(element, 'notice').lang).to.equal('cs');
+    expect(textOf(element, 'statement')).to.equal('Spolufinancováno Evropskou unií');
+    expect(part(element, 'statement').lang).to.equal('');
+    expect(textOf(element, 'grant')).to.equal('480 000,00 Kč');
+    expect(textOf(element, 'period')).to.equal('02. 01. 2024');
+    const label = part(element, 'grant').previousElementSibling as HTMLElement;
+    expect([label.textContent, label.lang]).to.deep.equal(['Fördersumme', 'de']);
+    expect(part(element, 'emblem').getAttribute('lang')).to.equal('de');
+  });
+
+  it('follows the page’s language where it states none, also where that has no words here', async () => {
+    const element = await mountNotice(cohesion, 'lang="fr"');
+    expect(part(element, 'notice').lang).to.equal('fr');
+    expect(textOf(element, 'statement')).to.equal('Cofinancé par l’Union européenne');
+  });
+
+  it('that is none of the Union’s has the English statement, and says so', async () => {
+    const element = await mountNotice({ ...cohesion, language: 'tr' });
+    expect(textOf(element, 'statement')).to.equal('Co-funded by the European Union');
+    expect(part(element, 'statement').lang).to.equal('en');
+  });
+
+  it('whose wording is unverified says so in the console once', async () => {
+    const element = await mountNotice({ ...cohesion, language: 'sk', statement: 'funded' });
+    element.setAttribute('heading', 'Drawn again');
+    await drawn(element as Parameters<typeof drawn>[0]);
+    expect(warnings).to.deep.equal([
+      '<cluster-funding-notice> “Financované Európskou úniou” is unverified: compare the official wording',
+    ]);
+  });
+});
+
+describe('several notices', () => {
+  const named = (name: string, scope?: string): FundingNotice => ({
+    ...publicTask,
+    project: { name },
+    ...(scope && { scope }),
+    period: { from: '2024-01-01', to: '2025-12-31' },
+  });
+
+  it('about one thing stand below one heading; those about nothing in particular come first', async () => {
+    server.serve(fundingUrl, fundingOf(named('a', 'One'), named('b', 'Two'), named('c'), named('d', 'One')));
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}" heading="Funding"></cluster-funding-notice>`,
+    );
+    const said = element.shadowRoot!.querySelectorAll('[part=scope], [part=project]');
+    expect([...said].map((each) => each.textContent)).to.deep.equal(['c', 'One', 'a', 'd', 'Two', 'b']);
+    expect(parts(element, 'scope').map(({ localName }) => localName)).to.deep.equal(['h3', 'h3']);
+  });
+
+  it('each say their period in their own way of writing dates', async () => {
+    const element = await mountNotice(named('a'));
+    expect(textOf(element, 'period')).to.equal('01.01.2024 – 31.12.2025');
   });
 });
 

@@ -1,6 +1,17 @@
 import { expect } from 'chai';
-import { isEuPreset, missingFields, statementOf } from '../../src/feed/funding-presets.js';
+import {
+  disclaimerOf,
+  isEuPreset,
+  lacksWordings,
+  languageOf,
+  missingFields,
+  nextValidity,
+  noticeFaults,
+  statementOf,
+} from '../../src/feed/funding-presets.js';
+import { loadWordings } from '../../src/feed/funding-statements.js';
 import type { FundingNotice, Preset } from '../../src/feed/model.js';
+import { officialStatements } from './official-statements.js';
 
 /** A notice that has all that any preset asks for. */
 const complete: FundingNotice = {
@@ -87,7 +98,7 @@ describe('the statement of a notice', () => {
     [{ preset: 'horizon', statementText: 'Verbatim' }, 'de', 'Verbatim'],
   ] as [FundingNotice, string, string | undefined][]) {
     it(`${JSON.stringify(notice)} in ${language}: ${expected}`, () => {
-      expect(statementOf(notice, language)).to.equal(expected);
+      expect(statementOf(notice, language)?.text).to.equal(expected);
     });
   }
 
@@ -99,5 +110,189 @@ describe('the statement of a notice', () => {
       'next-generation-eu',
     ]);
     expect(isEuPreset(undefined)).to.equal(false);
+  });
+});
+
+describe('the 24 official languages', () => {
+  before(loadWordings);
+
+  for (const [language, funded, fundedBasis, coFunded, coFundedBasis, opening] of officialStatements) {
+    it(`${language}: ${funded}; ${coFunded}`, () => {
+      const notice: FundingNotice = { preset: 'horizon', language };
+      const [whole, part] = (['funded', 'co-funded'] as const).map((statement) =>
+        statementOf({ ...notice, statement }, 'en'),
+      );
+      expect(whole).to.deep.equal({ language, text: funded, basis: fundedBasis });
+      expect(part).to.deep.equal({ language, text: coFunded, basis: coFundedBasis });
+      const own = disclaimerOf({ ...notice, statement: 'funded' }, 'en')!;
+      const words = own.language === language ? opening || funded : 'Funded by the European Union';
+      expect(own.text.startsWith(`${words}. `), own.text).to.equal(true);
+    });
+
+    it(`${language}: a disclaimer of the notice is to begin with ${opening || funded}`, () => {
+      const notice = { ...complete, preset: 'horizon', statement: 'funded', language } as const;
+      const faults = (disclaimer: string) =>
+        noticeFaults({ ...notice, disclaimer }, 'en').filter((fault) => fault.includes('has to begin with'));
+      expect(faults(`${opening || funded}. Views.`)).to.deep.equal([]);
+      expect(faults(`${coFunded}. Views.`)).to.have.length(1);
+    });
+  }
+
+  it('unverified wordings are named with their basis, others are not', () => {
+    const said = officialStatements.flatMap(([language]) =>
+      (['funded', 'co-funded'] as const).flatMap((statement) =>
+        noticeFaults({ ...complete, preset: 'eu-cohesion', statement, language }, 'en').map(
+          (fault) => `${language} ${statement}: ${fault}`,
+        ),
+      ),
+    );
+    const expected = officialStatements.flatMap(
+      ([language, funded, fundedBasis, coFunded, coFundedBasis]) => [
+        ...(fundedBasis === 'unverified' ? [[language, 'funded', funded]] : []),
+        ...(coFundedBasis === 'unverified' ? [[language, 'co-funded', coFunded]] : []),
+      ],
+    );
+    expect(said).to.deep.equal(
+      expected.map(
+        ([language, share, text]) =>
+          `${language} ${share}: “${text}” is unverified: compare the official wording`,
+      ),
+    );
+    expect(said).to.have.length(7);
+  });
+
+  it('another language has the English statement, and that is said', () => {
+    const notice = { ...complete, preset: 'eu-cohesion', language: 'tr' } as const;
+    expect(statementOf(notice, 'de')).to.include({ text: 'Co-funded by the European Union', language: 'en' });
+    expect(noticeFaults(notice, 'de')).to.deep.equal(['no statement is known in “tr”']);
+  });
+});
+
+describe('the disclaimer', () => {
+  before(loadWordings);
+  const horizon: FundingNotice = { ...complete, preset: 'horizon', grantingAuthority: 'Agency' };
+
+  it('is that of directly managed programmes alone', () => {
+    expect(presets.filter((preset) => disclaimerOf({ ...complete, preset }, 'en'))).to.deep.equal([
+      'horizon',
+    ]);
+  });
+
+  for (const [statement, language, begin, authority] of [
+    ['funded', 'en', 'Funded by the European Union. Views', 'those of the European Union or Agency. Neither'],
+    ['co-funded', 'en', 'Co-funded by the European Union. Views', 'or Agency.'],
+    [
+      'funded',
+      'de',
+      'Von der Europäischen Union finanziert. Die',
+      'oder der Bewilligungsbehörde (Agency) wider.',
+    ],
+    ['co-funded', 'de', 'Kofinanziert von der Europäischen Union. Die', '(Agency)'],
+    ['funded', 'pl', 'Sfinansowane ze środków UE. Wyrażone', 'lub organu przyznającego dotację (Agency).'],
+    ['co-funded', 'pl', 'Dofinansowane przez Unię Europejską. Wyrażone', '(Agency)'],
+    ['funded', 'fr', 'Funded by the European Union. Views', 'or Agency.'],
+  ] as const) {
+    it(`in ${language} begins as ${statement} does and names the authority`, () => {
+      const { text } = disclaimerOf({ ...horizon, statement, language }, 'en')!;
+      expect(text.startsWith(begin), text).to.equal(true);
+      expect(text).to.contain(authority);
+    });
+  }
+
+  it('names nobody where no authority is stated', () => {
+    const { grantingAuthority: _, ...silent } = horizon;
+    for (const language of ['en', 'de', 'pl']) {
+      expect(disclaimerOf({ ...silent, language }, 'en')!.text).not.to.match(/[{}]|undefined|\(\)| \./);
+    }
+  });
+
+  it('of the notice itself is taken word for word', () => {
+    expect(disclaimerOf({ ...horizon, disclaimer: 'Own words' }, 'en')!.text).to.equal('Own words');
+  });
+
+  it('is not there without a statement', () => {
+    const { statement: _, ...silent } = horizon;
+    expect(disclaimerOf(silent, 'en')).to.equal(undefined);
+  });
+});
+
+describe('the wording of national programmes', () => {
+  for (const [facts, text, basis] of [
+    [{ programme: 'P' }, 'Dofinansowano ze środków budżetu państwa', 'seen-in-use'],
+    [{ amounts: { grant: 5, total: 9 } }, 'Dofinansowano ze środków budżetu państwa', 'seen-in-use'],
+    [{ amounts: { grant: 9, total: 9 } }, 'Sfinansowano ze środków budżetu państwa', 'unverified'],
+    [{ statement: 'funded' }, 'Sfinansowano ze środków budżetu państwa', 'unverified'],
+    [
+      { statement: 'co-funded', amounts: { grant: 9, total: 9 } },
+      'Dofinansowano ze środków budżetu państwa',
+      'seen-in-use',
+    ],
+    [{ fund: 'F' }, 'Dofinansowano ze środków państwowego funduszu celowego', 'unverified'],
+  ] as const) {
+    it(`pl-state ${JSON.stringify(facts)}: ${text}`, () => {
+      const expected = { text, basis, language: 'pl' };
+      expect(statementOf({ preset: 'pl-state', ...facts }, 'de')).to.deep.equal(expected);
+    });
+  }
+
+  it('pl-state asks for the flag and the coat of arms, from the feed or from the page', () => {
+    const state: FundingNotice = { ...complete, preset: 'pl-state' };
+    const logo = { url: 'https://ministry.example/flag.svg' };
+    expect(noticeFaults(state, 'pl')).to.deep.equal([
+      'pl-state lacks logos: the flag and the coat of arms (required by ustawa o finansach publicznych, art. 35a–35d)',
+    ]);
+    expect(noticeFaults({ ...state, funders: [{ name: 'X', logo }] }, 'pl')).to.deep.equal([]);
+    expect(noticeFaults(state, 'pl', true)).to.deep.equal([]);
+  });
+
+  it('de-federal names the funders, and says nothing where there is none', () => {
+    const funders = [{ name: 'Ministerium A' }, { name: 'Ministerium B' }];
+    const expected = 'Gefördert durch: Ministerium A, Ministerium B';
+    expect(statementOf({ preset: 'de-federal', funders }, 'en')?.text).to.equal(expected);
+    expect(statementOf({ preset: 'de-federal' }, 'en')).to.equal(undefined);
+  });
+
+  it('pl-public-task and custom have none', () => {
+    expect(statementOf({ ...complete, preset: 'pl-public-task' }, 'pl')).to.equal(undefined);
+    expect(statementOf({ ...complete, preset: 'custom' }, 'pl')).to.equal(undefined);
+  });
+});
+
+describe('interreg', () => {
+  it('that claims to be funded in full is contradicted', () => {
+    const faults = noticeFaults({ ...complete, preset: 'interreg', statement: 'funded' }, 'en');
+    expect(faults).to.deep.equal(['interreg is always co-funded']);
+  });
+});
+
+describe('the language of a notice', () => {
+  for (const [notice, expected] of [
+    [{ language: 'cs', preset: 'pl-state' }, 'cs'],
+    [{ preset: 'pl-state' }, 'pl'],
+    [{ preset: 'pl-public-task' }, 'pl'],
+    [{ preset: 'de-federal' }, 'de'],
+    [{ preset: 'eu-cohesion' }, 'fr'],
+    [{}, 'fr'],
+  ] as [FundingNotice, string][]) {
+    it(`${JSON.stringify(notice)} on a French page: ${expected}`, () => {
+      expect(languageOf(notice, 'fr')).to.equal(expected);
+    });
+  }
+});
+
+describe('the days of notices', () => {
+  it('change next at the next first or after the next last of them', () => {
+    const notices = [{ validFrom: '2026-03-10' }, { validTo: '2026-03-08' }, {}];
+    const at = (day: string) => Date.parse(`${day}T00:00`);
+    expect(nextValidity(notices, at('2026-03-01'))).to.equal(at('2026-03-09'));
+    expect(nextValidity(notices, at('2026-03-09'))).to.equal(at('2026-03-10'));
+    expect(nextValidity(notices, at('2026-03-10'))).to.equal(Infinity);
+  });
+});
+
+describe('words that are loaded when they are met', () => {
+  it('are there once they have been', async () => {
+    await loadWordings();
+    expect(lacksWordings({ preset: 'horizon', language: 'fr' }, 'en')).to.equal(false);
   });
 });

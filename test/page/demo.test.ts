@@ -18,6 +18,7 @@ describe('the pages of the demo', () => {
     'news-list',
     'event-card',
     'funding-notice',
+    'acknowledging-funding',
     'article',
     'bare',
   ]) {

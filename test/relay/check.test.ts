@@ -249,7 +249,7 @@ describe('check says of', () => {
       { body: notice({ language: undefined, preset: undefined }) },
       ['problem funding: P: no language.', 'note funding: P: no preset, or one that is not known.'],
     ],
-    'a notice in a language whose wording is not known': [
+    'a notice in another official language': [
       {
         body: notice({
           preset: 'eu-cohesion',
@@ -258,7 +258,29 @@ describe('check says of', () => {
           beneficiary: { name: 'B' },
         }),
       },
-      ['note funding: P: the wording in “cs” is not known here, so “Funded by the European Union” is shown.'],
+      [],
+    ],
+    'a notice in a language whose wording is unverified': [
+      {
+        body: notice({
+          preset: 'eu-cohesion',
+          language: 'sk',
+          statement: 'funded',
+          beneficiary: { name: 'B' },
+        }),
+      },
+      ['note funding: P: “Financované Európskou úniou” is unverified: compare the official wording.'],
+    ],
+    'a notice in a language whose wording is not known': [
+      {
+        body: notice({
+          preset: 'eu-cohesion',
+          language: 'tr',
+          statement: 'funded',
+          beneficiary: { name: 'B' },
+        }),
+      },
+      ['note funding: P: no statement is known in “tr”.'],
     ],
     'a notice that is no longer valid': [
       { body: notice({ validTo: '2026-04-30' }) },

@@ -49,7 +49,9 @@ export const ids =
   ' funding.emblem' +
   ' funding.project' +
   ' funding.task' +
+  ' funding.state-task' +
   ' funding.project-number' +
+  ' funding.federal-number' +
   ' funding.description' +
   ' funding.programme' +
   ' funding.fund' +
@@ -58,7 +60,18 @@ export const ids =
   ' funding.authority' +
   ' funding.contract' +
   ' funding.contract-of' +
+  ' funding.signed' +
   ' funding.grant' +
   ' funding.total' +
   ' funding.rate' +
-  ' funding.period';
+  ' funding.period' +
+  ' funding.deadline' +
+  ' funding.eligible' +
+  ' funding.budget' +
+  ' funding.region' +
+  ' funding.call' +
+  ' call.heading' +
+  ' call.empty' +
+  ' call.closes' +
+  ' call.urgent' +
+  ' call.opens';

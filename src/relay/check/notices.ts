@@ -1,10 +1,12 @@
-import { isEuPreset, isValid, missingFields, statementOf } from '../../feed/funding-presets.js';
+import { isValid, missingFields, noticeFaults } from '../../feed/funding-presets.js';
+import { loadWordings } from '../../feed/funding-statements.js';
 import type { FundingNotice } from '../../feed/model.js';
 import { count, type Evidence, type Finding } from './finding.js';
 
 /** Whether funding notices say what their programmes ask for. */
-export function checkFunding({ feed: { _funding: notices = [] }, now }: Evidence): Finding[] {
+export async function checkFunding({ feed: { _funding: notices = [] }, now }: Evidence): Promise<Finding[]> {
   if (!notices.length) return [];
+  await loadWordings();
   const found = notices.flatMap((notice, index) => checkNotice(notice, nameOf(notice, index), now));
   const message = `${count(notices.length, 'notice')} of funding.`;
   return [{ level: 'ok', what: 'funding', message }, ...found];
@@ -15,9 +17,13 @@ function checkNotice(notice: FundingNotice, name: string, now: number): Finding[
   const add = (level: Finding['level'], message: string, fix: string): void => {
     found.push({ level, what: 'funding', message: `${name}: ${message}`, fix });
   };
-  const { preset, language = '', validFrom, validTo, statementText } = notice;
+  const { preset, language = '', validFrom, validTo } = notice;
   const missing = missingFields(notice);
-  if (missing) add('problem', `${missing}.`, 'add what is missing; the grant agreement decides');
+  // Logos may be the page's.
+  for (const fault of noticeFaults(notice, language || 'en', true)) {
+    if (fault === missing) add('problem', `${fault}.`, 'add what is missing; the grant agreement decides');
+    else add('note', `${fault}.`, 'state the official wording in `statementText` or `disclaimer`');
+  }
   if (!preset) {
     const fix =
       'state `preset`, by which fields are checked and, for the European Union, the emblem is shown';
@@ -25,13 +31,6 @@ function checkNotice(notice: FundingNotice, name: string, now: number): Finding[
   }
   if (!language) {
     add('problem', 'no language.', 'state `language`: a notice keeps its own, whatever the page’s is');
-  }
-  // Wordings that have been compared with what is in official use.
-  const isWorded = /^(?:de|en|pl)\b/.test(language);
-  if (isEuPreset(preset) && language && !isWorded && !statementText) {
-    const fix = 'copy the official wording in that language into `statementText`';
-    const shown = statementOf(notice, language);
-    if (shown) add('note', `the wording in “${language}” is not known here, so “${shown}” is shown.`, fix);
   }
   if (!isValid(notice, now)) {
     const span = [validFrom && `from ${validFrom}`, validTo && `to ${validTo}`].filter(Boolean).join(' ');

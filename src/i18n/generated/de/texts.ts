@@ -49,7 +49,9 @@ export const texts =
   '|Flagge der Europäischen Union' +
   '|Projekt' +
   '|Öffentliche Aufgabe' +
+  '|Aufgabe' +
   '|Förderkennzeichen' +
+  '|Förderkennzeichen (FKZ)' +
   '|Beschreibung' +
   '|Programm' +
   '|Fonds' +
@@ -58,7 +60,18 @@ export const texts =
   '|Bewilligungsbehörde' +
   '|Vertrag' +
   '|Nr. {0} vom {1}' +
+  '|Vertrag unterzeichnet am' +
   '|Fördersumme' +
   '|Gesamtwert' +
   '|Förderquote' +
-  '|Laufzeit';
+  '|Laufzeit' +
+  '|Einreichfrist' +
+  '|Wer sich bewerben kann' +
+  '|Budget' +
+  '|Region' +
+  '|Aufruf' +
+  '|Offene Förderaufrufe' +
+  '|Zurzeit ist kein Aufruf offen.' +
+  '|Frist endet {0}' +
+  '|Bald vorbei' +
+  '|Beginnt am {0}';

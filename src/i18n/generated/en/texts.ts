@@ -49,7 +49,9 @@ export const texts =
   '|Flag of the European Union' +
   '|Project' +
   '|Public task' +
+  '|Task' +
   '|Project number' +
+  '|Funding reference (FKZ)' +
   '|Description' +
   '|Programme' +
   '|Fund' +
@@ -58,7 +60,18 @@ export const texts =
   '|Granting authority' +
   '|Contract' +
   '|No. {0} of {1}' +
+  '|Contract signed on' +
   '|Grant' +
   '|Total value' +
   '|Share of funding' +
-  '|Period';
+  '|Period' +
+  '|Deadline' +
+  '|Who may apply' +
+  '|Budget' +
+  '|Region' +
+  '|Call' +
+  '|Open calls' +
+  '|No call is open at present.' +
+  '|Closes {0}' +
+  '|Closing soon' +
+  '|Opens on {0}';

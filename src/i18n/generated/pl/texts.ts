@@ -49,7 +49,9 @@ export const texts =
   '|Flaga Unii Europejskiej' +
   '|Projekt' +
   '|Zadanie publiczne' +
+  '|Nazwa zadania' +
   '|Numer projektu' +
+  '|Numer projektu (FKZ)' +
   '|Opis' +
   '|Program' +
   '|Fundusz' +
@@ -58,7 +60,18 @@ export const texts =
   '|Organ przyznający dotację' +
   '|Umowa' +
   '|nr {0} z dnia {1}' +
+  '|Data podpisania umowy' +
   '|Kwota dofinansowania' +
   '|Całkowita wartość' +
   '|Poziom dofinansowania' +
-  '|Okres realizacji';
+  '|Okres realizacji' +
+  '|Termin składania wniosków' +
+  '|Kto może wnioskować' +
+  '|Budżet' +
+  '|Region' +
+  '|Nabór' +
+  '|Otwarte nabory' +
+  '|Obecnie nie trwa żaden nabór.' +
+  '|Nabór kończy się {0}' +
+  '|Ostatnia szansa' +
+  '|Nabór od {0}';

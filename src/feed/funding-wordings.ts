@@ -1,0 +1,31 @@
+/** What funding-statements.ts loads when it is met, in its notation. */
+export const wordings = {
+  statements: {
+    bg: 'Финансирано от Европейския съюз|Съфинансирано от Европейския съюз',
+    cs: 'Financováno Evropskou unií|Spolufinancováno Evropskou unií',
+    da: 'Finansieret af Den Europæiske Union|Medfinansieret af Den Europæiske Union',
+    el: 'Με τη χρηματοδότηση της Ευρωπαϊκής Ένωσης|Με τη συγχρηματοδότηση της Ευρωπαϊκής Ένωσης*',
+    es: 'Financiado por la Unión Europea|Cofinanciado por la Unión Europea',
+    et: 'Rahastanud Euroopa Liit?|Kaasrahastanud Euroopa Liit|Rahastatud Euroopa Liidu poolt',
+    fi: 'Euroopan unionin rahoittama|Euroopan unionin osarahoittama',
+    fr: 'Financé par l’Union européenne|Cofinancé par l’Union européenne',
+    ga: 'Arna mhaoiniú ag an Aontas Eorpach|Arna chómhaoiniú ag an Aontas Eorpach?',
+    hr: 'Financira Europska unija?|Sufinancira Europska unija*|Financirano sredstvima Europske unije',
+    hu: 'Az Európai Unió finanszírozásával|Az Európai Unió társfinanszírozásával',
+    it: 'Finanziato dall’Unione europea|Cofinanziato dall’Unione europea',
+    lt: 'Finansuoja Europos Sąjunga|Bendrai finansuoja Europos Sąjunga|Finansuojama Europos Sąjungos lėšomis',
+    lv: 'Finansē Eiropas Savienība?|Līdzfinansē Eiropas Savienība|Eiropas Savienības finansēts',
+    mt: 'Iffinanzjat mill-Unjoni Ewropea|Kofinanzjat mill-Unjoni Ewropea?',
+    nl: 'Gefinancierd door de Europese Unie|Medegefinancierd door de Europese Unie',
+    pt: 'Financiado pela União Europeia|Cofinanciado pela União Europeia',
+    ro: 'Finanțat de Uniunea Europeană|Cofinanțat de Uniunea Europeană*',
+    sk: 'Financované Európskou úniou?|Spolufinancovaný Európskou úniou',
+    sl: 'Financira Evropska unija?|Sofinancira Evropska unija|Financirano s strani Evropske unije',
+    sv: 'Finansieras av Europeiska unionen|Medfinansieras av Europeiska unionen',
+  },
+  disclaimers: {
+    en: 'Views and opinions expressed are however those of the author(s) only and do not necessarily reflect those of the European Union or {the granting authority}. Neither the European Union nor the granting authority can be held responsible for them.',
+    de: 'Die geäußerten Ansichten und Meinungen entsprechen jedoch ausschließlich denen des Autors bzw. der Autoren und spiegeln nicht zwingend die der Europäischen Union oder der Bewilligungsbehörde{} wider. Weder die Europäische Union noch die Bewilligungsbehörde können dafür verantwortlich gemacht werden.',
+    pl: 'Wyrażone poglądy i opinie są jedynie opiniami autora lub autorów i niekoniecznie odzwierciedlają poglądy i opinie Unii Europejskiej lub organu przyznającego dotację{}. Unia Europejska ani organ przyznający dotację nie ponoszą za nie odpowiedzialności.',
+  },
+};
