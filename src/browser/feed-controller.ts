@@ -126,7 +126,7 @@ export function controlFeed(
     const loads = feed
       ? [readOwnFeed(feed)]
       : sown
-        ? sown.feeds.map(({ feed, url }) => readHere(feed, url))
+        ? sown.feeds.map(({ feed, url }) => readHere(feed, new URL(url, document.baseURI).href))
         : src
             .split(/,?\s+/)
             .flatMap((address) =>

@@ -1,6 +1,4 @@
 import type { ElementRenderer } from '@lit-labs/ssr/lib/element-renderer.js';
-import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { render } from '@lit-labs/ssr';
 import type { CSSResult, TemplateResult } from 'lit';
 import { FeedError } from '../feed/feed-error.js';
 import { loadWordings } from '../feed/funding-statements.js';
@@ -18,8 +16,15 @@ import type { Setting, Shown } from '../view/widget.js';
 import { markup, type Markup } from './pages/markup.js';
 import { type RenderFeed, prerenderedData } from './prerendered-data.js';
 import { plainHtml, shadowHtml } from './rendered-html.js';
-import { nearestWord } from './spelling.js';
-import { type Given, type WidgetTag, isWidgetTag, widgetKinds } from './widget-kinds.js';
+import {
+  type Given,
+  type WidgetTag,
+  attributeHint,
+  attributeNames,
+  isWidgetTag,
+  unknownTag,
+  widgetKinds,
+} from './widget-kinds.js';
 
 export type { RenderFeed } from './prerendered-data.js';
 export type { WidgetTag } from './widget-kinds.js';
@@ -33,6 +38,8 @@ export interface RenderOptions {
   readonly light?: boolean | undefined;
   /** IANA name of the zone that readers are in; by default the machine's. */
   readonly timeZone?: string | undefined;
+  /** What stands in the tag where the widget has nothing to show; by default a link to the feed's own page. */
+  readonly fallback?: { readonly text: string; readonly url: string } | undefined;
   /** Address of the page: what relative addresses in attributes are relative to, and whose images may be shown. */
   readonly page?: string | undefined;
 }
@@ -52,11 +59,11 @@ export async function renderWidget(
   options: RenderOptions = {},
 ): Promise<string> {
   const { now = Date.now(), light = false, timeZone: zone = readerZone(), page } = options;
-  if (!isWidgetTag(tag))
-    throw new FeedError('config', `there is no widget ${tag}; ${Object.keys(widgetKinds).join(', ')} are`);
+  if (!isWidgetTag(tag)) throw unknownTag(tag);
   const kind = widgetKinds[tag];
   const given = readAttributes(tag, attributes);
   const language = readLanguage(options.language ?? attributes.lang ?? '') ?? 'en';
+  const toHtml = await loadRenderer();
   await loadWordings();
   const speechFor = await allSpeech(zone);
   const speech = speechFor(language);
@@ -77,9 +84,9 @@ export async function renderWidget(
   };
   const shown = kind.show(given, opened, setting);
   const head = headingText(given.heading, shown.word, speech.texts);
-  if (light) return lightHtml(tag, shown, head, setting, speech, language);
+  if (light) return lightHtml(tag, shown, head, setting, speech, toHtml);
   const written = writeTag(tag, { ...attributes, lang: language });
-  const fallback = feeds.length ? fallbackOf(opened[0]!, head) : undefined;
+  const fallback = linkTo(options.fallback ?? (feeds.length ? homeOf(opened[0]!, head) : undefined));
   if (!shown.items.length) return markup`<${written}>${fallback}</${{ html: tag }}>`.html;
   const data = feeds.length && given.src ? prerenderedData(tag, given, feeds, opened, setting) : '';
   const content = toHtml(frame(frameOf(shown, head, setting, speech), speech));
@@ -95,22 +102,15 @@ const idle: Omit<Hooks, 'allowsImage'> = { broken: new Set(), imageFailed: () =>
 /** The properties that attributes come to. */
 function readAttributes(tag: WidgetTag, attributes: Readonly<Record<string, string>>): Given {
   const { properties } = widgetKinds[tag];
-  const names = new Map(Object.entries(properties).map(([name, { attribute }]) => [String(attribute), name]));
-  names.delete('false');
-  const given = Object.fromEntries(
-    Object.entries(properties).map(([name, { byDefault }]) => [name, byDefault]),
-  );
-  for (const [attribute, value] of Object.entries(attributes)) {
-    if (global.has(attribute)) continue;
-    const name = names.get(attribute);
-    if (name === undefined) {
-      const near = nearestWord(attribute, [...names.keys()]);
-      const hint = near ? `did you mean ${near}?` : `there are ${[...names.keys()].join(', ')}`;
-      throw new FeedError('config', `${tag} has no attribute ${attribute}; ${hint}`);
-    }
-    given[name] = properties[name]!.converter!(value);
-  }
-  return given as unknown as Given;
+  const names = attributeNames(tag);
+  for (const name of Object.keys(attributes))
+    if (!names.includes(name) && !global.has(name))
+      throw new FeedError('config', `${tag} has no attribute ${name}; ${attributeHint(name, names)}`);
+  const given = Object.entries(properties).map(([name, { attribute, byDefault, converter }]) => [
+    name,
+    attribute && Object.hasOwn(attributes, attribute) ? converter!(attributes[attribute]!) : byDefault,
+  ]);
+  return Object.fromEntries(given) as Given;
 }
 
 /** What any element may have. */
@@ -149,9 +149,9 @@ function lightHtml<Item>(
   tag: WidgetTag,
   { items, draw, word }: Shown<Item>,
   head: string,
-  { level }: Setting,
+  { level, tag: language }: Setting,
   speech: Speech,
-  language: string,
+  toHtml: ToHtml,
 ): string {
   const { texts } = speech;
   const about: Markup = { html: `class="${tag}" lang="${language}"` };
@@ -168,8 +168,16 @@ function lightHtml<Item>(
 
 // The renderer asks whose shadow root a slot is in, though nothing becomes of it where that is no element.
 const host = {} as ElementRenderer;
-const toHtml = (template: TemplateResult): string =>
-  collectResultSync(render(template, { customElementHostStack: [host] }));
+type ToHtml = (template: TemplateResult) => string;
+
+/** Lit's renderer, which is large, loaded when it is needed. */
+async function loadRenderer(): Promise<ToHtml> {
+  const [{ render }, { collectResultSync }] = await Promise.all([
+    import('@lit-labs/ssr'),
+    import('@lit-labs/ssr/lib/render-result.js'),
+  ]);
+  return (template) => collectResultSync(render(template, { customElementHostStack: [host] }));
+}
 
 // Ours, and without a `<`.
 const styleOf = (styles: readonly CSSResult[]): Markup => ({
@@ -184,7 +192,9 @@ function writeTag(tag: string, attributes: Readonly<Record<string, string>>): Ma
 }
 
 /** Where declarative shadow roots are not known, and where there is nothing to show: the way to the publisher. */
-function fallbackOf({ feed }: OpenFeed, head: string): Markup | undefined {
-  const { home_page_url: url, title } = feed;
-  return url ? markup`<a href="${url}">${title || head || url}</a>` : undefined;
+function homeOf({ feed: { home_page_url: url, title } }: OpenFeed, head: string): RenderOptions['fallback'] {
+  return url ? { url, text: title || head || url } : undefined;
 }
+
+const linkTo = (fallback: RenderOptions['fallback']): Markup | undefined =>
+  fallback && markup`<a href="${fallback.url}">${fallback.text}</a>`;

@@ -1,5 +1,6 @@
 import type { CSSResult } from 'lit';
 import { eventFromAttributes } from '../feed/event-attributes.js';
+import { FeedError } from '../feed/feed-error.js';
 import { noticeFromAttributes } from '../feed/notice-attributes.js';
 import type { OpenFeed } from '../feed/open-feed.js';
 import type { Properties } from '../view/attributes.js';
@@ -12,6 +13,7 @@ import { newsListStyles } from '../view/news-list.styles.js';
 import { type NewsAttributes, newsProperties, newsWidget } from '../view/news-widget.js';
 import { openCalls } from '../view/open-calls.js';
 import type { Setting, Shown } from '../view/widget.js';
+import { nearestWord } from './spelling.js';
 
 /** What all tags have, and each of them; only what the tag has is there. */
 export interface Given extends NewsAttributes, EventCardAttributes, FundingAttributes {
@@ -65,5 +67,19 @@ export const widgetKinds = {
 } satisfies Record<string, WidgetKind>;
 
 export type WidgetTag = keyof typeof widgetKinds;
+
+/** What a tag may have, beside what any element may. */
+export const attributeNames = (tag: WidgetTag): string[] =>
+  Object.values(widgetKinds[tag].properties).flatMap(({ attribute }) => attribute || []);
+
+/** That there is no such tag. */
+export const unknownTag = (tag: string): FeedError =>
+  new FeedError('config', `there is no widget ${tag}; there are ${Object.keys(widgetKinds).join(', ')}`);
+
+/** What was meant by an attribute that there is not. */
+export function attributeHint(written: string, names: readonly string[]): string {
+  const near = nearestWord(written, names);
+  return near ? `did you mean "${near}"?` : `there are ${names.join(', ')}`;
+}
 
 export const isWidgetTag = (tag: string): tag is WidgetTag => Object.hasOwn(widgetKinds, tag);
