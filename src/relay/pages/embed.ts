@@ -27,7 +27,7 @@ export function embedPage({ choice, language, version, fallback, prerendered }: 
     <base target="_top">
     <meta name="robots" content="noindex">
     <link rel="stylesheet" href="pages/embed.css">
-    <script src="pages/embed.js"></script>
+    <script src="pages/embed-height.js"></script>
     <script type="module" src="widgets/${version}/${widget}.js"></script>
   </head>
   <body>
