@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { chromiumFlags, findBrowser } from './scripts/find-browser.mjs';
+import puppeteer from 'puppeteer-core';
+import { chromiumFlags, findEngines } from './scripts/find-browser.mjs';
+import { webkitLauncher } from './scripts/webkit-launcher.mjs';
 
 const { version } = JSON.parse(await readFile('package.json', 'utf8'));
 
@@ -42,13 +44,23 @@ function countingReporter(path) {
 const hasFailedTest = (session) => testsOf(session.testResults).some((test) => !test.passed && !test.skipped);
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 
+const { found, missing } = findEngines();
+for (const message of missing) console.log(message);
+
+const launchers = {
+  chromium: ([executablePath]) => chromeLauncher({ launchOptions: { executablePath, args: chromiumFlags } }),
+  firefox: ([executablePath]) =>
+    chromeLauncher({ puppeteer, launchOptions: { browser: 'firefox', executablePath }, concurrency: 1 }),
+  webkit: webkitLauncher,
+};
+
 const isLitDevModeNote = (args) => typeof args[0] === 'string' && args[0].includes('lit.dev/msg/dev-mode');
 
 export default {
   files: 'test/{feed,i18n,view,browser,elements}/**/*.test.ts',
   nodeResolve: true,
   concurrency: 2,
-  browsers: [chromeLauncher({ launchOptions: { executablePath: findBrowser(), args: chromiumFlags } })],
+  browsers: Object.entries(found).map(([name, paths]) => launchers[name](paths)),
   middleware: [serveCorpus],
   plugins: [
     esbuildPlugin({
@@ -60,13 +72,15 @@ export default {
       define: { __VERSION__: JSON.stringify(version) },
     }),
   ],
-  testFramework: { config: { timeout: '10000' } },
+  // Three engines share the machine, and properties are tried with hundreds of feeds.
+  testFramework: { config: { timeout: '40000' } },
   filterBrowserLogs: ({ args }) => !isLitDevModeNote(args),
   reporters: [
     defaultReporter({ reportTestResults: true, reportTestProgress: process.stdout.isTTY === true }),
     ...(process.env.TEST_RESULTS ? [countingReporter(process.env.TEST_RESULTS)] : []),
   ],
-  coverage: true,
+  // Only Chromium tells what was run.
+  coverage: 'chromium' in found,
   coverageConfig: {
     include: ['src/**/*.ts'],
     exclude: ['src/i18n/generated/**'],

@@ -2,15 +2,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { findBrowser } from './find-browser.mjs';
+import { findEngines } from './find-browser.mjs';
 
 const resultsDir = '.cache/test-results';
 const suites = ['test:node', 'test:browser', 'test:page'];
 
 rmSync(resultsDir, { recursive: true, force: true });
 mkdirSync(resultsDir, { recursive: true });
+/** @type {string[]} */
+let missing = [];
 try {
-  process.env.CHROMIUM_PATH = findBrowser();
+  ({ missing } = findEngines());
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exit(1);
@@ -22,6 +24,7 @@ for (const suite of suites) await runSuite(suite);
 
 writeFileSync(`${resultsDir}/total.json`, JSON.stringify(total));
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+for (const message of missing) console.log(message);
 console.log(`\nTests: ${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 

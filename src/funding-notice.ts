@@ -1,4 +1,5 @@
 /** Registers `<cluster-funding-notice>`. */
+import './trusted-types.js';
 import { ClusterFundingNotice } from './elements/funding-notice.js';
 import { define } from './registry.js';
 

@@ -1,4 +1,5 @@
 /** Registers `<cluster-news-list>`. */
+import './trusted-types.js';
 import { ClusterNewsList } from './elements/news-list.js';
 import { define } from './registry.js';
 

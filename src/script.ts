@@ -1,4 +1,5 @@
 /** What a partner's script tag loads: all elements, registered, and the global `ClusterWidgets`. */
+import './trusted-types.js';
 import { defineAll } from './define.js';
 import type { TextOverrides } from './i18n/words.js';
 import { version } from './registry.js';
@@ -29,7 +30,7 @@ if (!before?.version)
     set texts(words) {
       texts = words;
       // To the widgets of every copy of this script.
-      dispatchEvent(new Event('cluster-texts'));
+      dispatchEvent(new CustomEvent('cluster-texts'));
     },
     defineAll,
   };

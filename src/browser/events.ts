@@ -27,6 +27,7 @@ declare global {
 
 /** Dispatches an event with a property that is worked out when it is read. Returns false where it was prevented. */
 export function emit(target: EventTarget, type: string, property: string, get: () => unknown): boolean {
-  const event = new Event(type, { bubbles: true, composed: true, cancelable: property === 'item' });
+  // Some old libraries put a function of their own in the place of `Event`.
+  const event = new CustomEvent(type, { bubbles: true, composed: true, cancelable: property === 'item' });
   return target.dispatchEvent(Object.defineProperty(event, property, { get }));
 }

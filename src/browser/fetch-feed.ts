@@ -23,7 +23,8 @@ export async function fetchFeed(url: string, abort: AbortController): Promise<Fe
     () => abort.abort(fault('timeout', `no complete answer in ${deadlineMs / 1000} s`)),
     deadlineMs,
   );
-  const isOwn = new URL(url).origin === location.origin;
+  // Not that of `location`, which a frame without an address has none of.
+  const isOwn = new URL(url).origin === origin;
   const options: RequestInit = {
     // On the page's own origin cookies are left out. Another origin's get none either way, and a preload of its feed
     // (`<link rel="preload" as="fetch" crossorigin>`) is used only by a request of the mode `same-origin`.

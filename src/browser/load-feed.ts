@@ -26,7 +26,8 @@ const feeds = (page[Symbol.for('cluster-widgets/feeds/1')] ??= new Map());
  * @throws FeedError also `config`, for what is no such address
  */
 export function shareFeed(address: string, user: AbortSignal, fresh = false): Promise<LoadedFeed> {
-  const url = readResource(address, document.baseURI);
+  // Some CMSes write `&` as `&amp;` where that has been done already.
+  const url = readResource(address.replace(/&(amp|#0?38);/g, '&'), document.baseURI);
   if (!url) return Promise.reject(new FeedError('config', 'no http(s) address', address));
   const known = feeds.get(url);
   const shared = known && !(fresh && known.settled) ? known : start(url);

@@ -1,11 +1,24 @@
 import { LitElement } from 'lit';
+import { watchClock } from '../browser/clock.js';
 import { eventFromAttributes } from '../feed/event-attributes.js';
-import type { ClusterFeed } from '../feed/model.js';
+import type { ClusterFeed, ClusterItem } from '../feed/model.js';
+import { splitWords } from '../feed/since.js';
 import { readTimeZone } from '../feed/time-zone.js';
 import { eventCardStyles } from '../view/event-card.styles.js';
-import { eventProperties, eventWidget } from '../view/event-widget.js';
+import { type CalendarPart, calendars, eventProperties, eventWidget } from '../view/event-widget.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { type Drawing, joinWidget } from './widget.js';
+
+let calendarPart: CalendarPart | undefined;
+
+/** Loads what offers events to calendars. Where it cannot be had, cards offer nothing. */
+export async function loadCalendarPart(): Promise<void> {
+  try {
+    calendarPart = await import('./calendar-part.js');
+  } catch {
+    calendarPart = {};
+  }
+}
 
 /**
  * A cluster's next events, or one event from attributes.
@@ -39,6 +52,8 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart event-status - That it is cancelled, moved or over.
  * @csspart meta - The line of date and language.
  * @csspart date - The date.
+ * @csspart countdown - How far away it is: today, tomorrow, in 5 days, now on.
+ * @csspart your-time - The time on the visitor's clock, where that differs.
  * @csspart former-date - The date before it was rescheduled.
  * @csspart language - The mark of an event in another language.
  * @csspart description - A description.
@@ -47,6 +62,12 @@ import { type Drawing, joinWidget } from './widget.js';
  * @csspart organizer - The organiser.
  * @csspart supporters - The supporters.
  * @csspart documents - Programme and other documents.
+ * @csspart programme - The programme of a call.
+ * @csspart authority - Whose call it is.
+ * @csspart rate - Which share of the costs a call pays.
+ * @csspart calendar - The link, or the button of a menu, that puts an event into a calendar.
+ * @csspart calendar-menu - The menu of calendars.
+ * @csspart calendar-entry - A link in it.
  * @csspart figure - An image with its credit.
  * @csspart image - An image.
  * @csspart credit - The credit of an image.
@@ -138,6 +159,18 @@ export class ClusterEventCard extends LitElement {
    */
   declare timeZone: string;
   /**
+   * Which calendars to offer for what is to come, of `ics google outlook office365 yahoo`, or `none`: a link to one,
+   * a menu of several. `ics` is a file, made in the page; the others are links that contact nobody before they are followed.
+   * @attr calendar
+   * @default ics
+   */
+  declare calendar: string;
+  /**
+   * Also writes the events for search engines, as a schema.org Event in a script inside the element.
+   * @attr json-ld
+   */
+  declare jsonLd: boolean;
+  /**
    * Without `src`: what the event is called.
    * @attr name
    */
@@ -194,6 +227,9 @@ export class ClusterEventCard extends LitElement {
   declare feed: ClusterFeed | undefined;
 
   readonly #widget = joinWidget(this, () => eventFromAttributes(this));
+  readonly #nextAt = watchClock(this);
+  #shown: readonly ClusterItem[] = [];
+  #hasStructuredData = false;
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
@@ -203,12 +239,31 @@ export class ClusterEventCard extends LitElement {
   protected override render(): Drawing {
     const hooks = this.#widget;
     const { timeZone } = this;
+    const shown = eventWidget(this, hooks.feed.state.feeds, hooks.setting, calendarPart);
+    const { isComing } = shown;
+    this.#shown = shown.items;
+    this.#nextAt(shown.next);
+    // Events come with all that belongs to them, so that nothing moves when the rest arrives.
+    if (isComing) void loadCalendarPart().then(() => this.requestUpdate());
     hooks.warn(
       !!timeZone &&
         !readTimeZone(timeZone) &&
         `time-zone="${timeZone}" is no name of a zone such as Europe/Berlin`,
     );
-    return hooks.render(eventWidget(this, hooks.feed.state.feeds, hooks.setting));
+    const unknown = splitWords(this.calendar).find((name) => !calendars.includes(name));
+    hooks.warn(!!unknown && `calendar="${unknown}" is none of ${calendars.join(' ')}`);
+    return hooks.render(shown, { isComing });
+  }
+
+  protected override updated(): void {
+    if (!this.jsonLd && !this.#hasStructuredData) return;
+    this.#hasStructuredData = this.jsonLd;
+    void this.#writeStructuredData();
+  }
+
+  async #writeStructuredData(): Promise<void> {
+    const { showStructuredData } = await import('./structured-data.js');
+    showStructuredData(this, this.jsonLd ? this.#shown : []);
   }
 }
 

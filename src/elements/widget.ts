@@ -187,7 +187,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     allowsImage(url) {
       if (!url) return host.images !== 'none';
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return allowsImage(url, host.images, [location.href, ...feedUrls]);
+      return allowsImage(url, host.images, [origin, ...feedUrls]);
     },
 
     broken,

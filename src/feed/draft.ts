@@ -31,6 +31,8 @@ export interface FeedDraft {
   readonly base: string;
   /** From readers that cannot do without; for JSON the tokenizer is loaded only when an item needs it. */
   readonly html?: HtmlTools;
+  /** Whether calendars themselves can read it. */
+  readonly isCalendar?: boolean;
 }
 
 export const isRecord = (value: unknown): value is Draft =>

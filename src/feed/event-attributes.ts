@@ -1,3 +1,4 @@
+import { ownJson } from './own-json.js';
 import { pick } from './pick.js';
 
 /** The attributes that state an event without a feed, beside its `time-zone`. */
@@ -25,8 +26,11 @@ export interface EventAttributes {
  * feed; empty where they state none.
  */
 export function eventFromAttributes(element: EventAttributes): string {
-  const { name, url, image, description } = element;
-  if (element.src || !(name || element.start)) return '';
+  const { name, start, url, image, description } = element;
+  if (element.src || !(name || start)) return '';
   const _event = pick(element, 'start end timeZone location organizer status attendance');
-  return JSON.stringify({ items: [{ id: name, title: name, url, image, summary: description, _event }] });
+  // With its start, so that the next of that name is another entry in a calendar.
+  return ownJson({
+    items: [{ id: name && `${name} ${start}`, title: name, url, image, summary: description, _event }],
+  });
 }

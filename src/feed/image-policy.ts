@@ -9,8 +9,8 @@ import { splitWords } from './since.js';
 export function allowsImage(url: string, policy: string, own: readonly string[]): boolean {
   // `none` needs no case of its own: it is a list without an origin.
   const allowed = splitWords(policy || 'feed').flatMap((word) => (word === 'feed' ? own : word));
-  const origin = originOf(url);
-  return allowed.includes('all') || (!!origin && allowed.some((each) => originOf(each) === origin));
+  const asked = originOf(url);
+  return allowed.includes('all') || (!!asked && allowed.some((each) => originOf(each) === asked));
 }
 
 function originOf(url: string): string | false {

@@ -1,4 +1,5 @@
 import { presetFault } from './funding-presets.js';
+import { ownJson } from './own-json.js';
 import { pick } from './pick.js';
 
 /** The attributes that state a notice without a feed. */
@@ -42,5 +43,5 @@ export function noticeFromAttributes(element: NoticeAttributes): string {
     contract: { number: element.contract, signedOn: element.signed },
     amounts: { grant: element.granted, total: element.total, currency: element.currency },
   };
-  return JSON.stringify({ items: [], _funding: [notice] });
+  return ownJson({ items: [], _funding: [notice] });
 }

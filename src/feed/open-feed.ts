@@ -22,6 +22,8 @@ export interface FeedContext {
 export interface OpenFeed {
   readonly feed: Omit<ClusterFeed, 'items'>;
   readonly entries: readonly FeedEntry[];
+  /** Whether calendars themselves can subscribe to it. */
+  readonly isCalendar?: boolean | undefined;
 }
 
 /**
@@ -56,7 +58,7 @@ const MOST = 50_000;
 
 /** A feed from a reader's draft. With `clean` all of it is wanted: `content_html`, items with nothing to show, events as stated. */
 export async function openDraft(
-  { feed, items, base, html }: FeedDraft,
+  { feed, items, base, html, isCalendar }: FeedDraft,
   { contentLanguage }: Partial<FeedContext>,
   now = 0,
   clean?: Gate['clean'],
@@ -88,7 +90,7 @@ export async function openDraft(
     const entry = makeEntry(draft);
     if (entry) entries.push(entry);
   });
-  return { feed: { ...head, ...(language && { language }) }, entries };
+  return { feed: { ...head, ...(language && { language }) }, entries, isCalendar };
 }
 
 /** Whether there is anything to show of an item. */

@@ -2,6 +2,7 @@ import { cleanHtml } from './clean-html.js';
 import type { ClusterFeed, ClusterItem } from './model.js';
 import { type FeedContext, openDraft } from './open-feed.js';
 import { recognise } from './recognise.js';
+import { inSlices } from './slices.js';
 
 /**
  * Reads any feed as a cluster feed, with every item it states.
@@ -12,5 +13,8 @@ import { recognise } from './recognise.js';
  */
 export async function readFeed(body: Uint8Array | string, context: FeedContext): Promise<ClusterFeed> {
   const { feed, entries } = await openDraft(await recognise(body, context), context, undefined, cleanHtml);
-  return { ...feed, items: entries.map(({ item }): ClusterItem => item) };
+  const items: ClusterItem[] = [];
+  // An item is made when it is asked for.
+  await inSlices(entries, ({ item }) => items.push(item));
+  return { ...feed, items };
 }

@@ -30,6 +30,7 @@ export function readICalendar(source: string, base: string): FeedDraft {
   return {
     base,
     html,
+    isCalendar: true,
     feed: {
       title: textOf(calendar, 'X-WR-CALNAME NAME'),
       description: textOf(calendar, 'X-WR-CALDESC DESCRIPTION'),

@@ -1,4 +1,4 @@
-import { spanOf } from './event-time.js';
+import { datesOf } from './item-time.js';
 import type { ClusterItem } from './model.js';
 import type { FeedEntry, OpenFeed } from './open-feed.js';
 import { type Languages, inLanguage, inOwnWords } from './select.js';
@@ -14,19 +14,22 @@ export interface EventSelection extends Languages {
   readonly now: number;
 }
 
-/** The event asked for; else the next events that are not over, soonest first. */
+/** The event asked for; else the next events that are not over, soonest first. That a call closes is an event too. */
 export function selectEvents(feeds: readonly OpenFeed[], selection: EventSelection): ClusterItem[] {
   const { event: wanted, past, now, limit, language } = selection;
-  const isChosen = ({ isEvent, item }: FeedEntry): boolean =>
-    isEvent && (!wanted || item.id === wanted || item.url === wanted);
+  const isChosen = (entry: FeedEntry): boolean =>
+    (entry.isEvent || (entry.isCall && !!datesOf(entry.item))) &&
+    // A recurring event is its occurrences: the first has its id, others have one that begins with it.
+    (!wanted || entry.item.url === wanted || `${entry.item.id}@`.startsWith(`${wanted}@`));
   const choices = inLanguage(
     feeds.map((feed) => ({ ...feed, entries: feed.entries.filter(isChosen) })),
     wanted ? { language, fallbackLanguages: ['*'] } : selection,
   );
-  const dated = choices.flatMap(({ entry: { item } }) =>
-    item._event ? [{ item: inOwnWords(item, language), ...spanOf(item._event) }] : [],
-  );
-  const coming = dated.filter(({ end }) => end >= now).sort((one, other) => one.start - other.start);
-  const over = dated.filter(({ end }) => end < now).sort((one, other) => other.start - one.start);
-  return [...coming, ...(past || wanted ? over : [])].slice(0, wanted ? 1 : limit).map(({ item }) => item);
+  const dated = choices.flatMap(({ entry: { item } }) => {
+    const dates = datesOf(item);
+    return dates ? { item: inOwnWords(item, language), ...dates } : [];
+  });
+  const coming = dated.filter(({ over }) => over >= now).sort((one, other) => one.start - other.start);
+  const gone = dated.filter(({ over }) => over < now).sort((one, other) => other.start - one.start);
+  return [...coming, ...(past || wanted ? gone : [])].slice(0, wanted ? 1 : limit).map(({ item }) => item);
 }

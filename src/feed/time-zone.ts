@@ -24,8 +24,11 @@ export const offsetAt = (instant: number, zone: string): string =>
 
 const DAY = 864e5;
 
+/** Empty beyond what Date knows. */
+const toJson = (wall: number): string => new Date(wall).toJSON() ?? '';
+
 /** Wall-clock milliseconds as `2026-10-25T02:30:00`; no time where they are beyond what Date knows. */
-export const toLocal = (wall: number): string => (new Date(wall).toJSON() ?? '').slice(0, 19);
+export const toLocal = (wall: number): string => toJson(wall).slice(0, 19);
 
 /** An instant (milliseconds since 1970) on the wall clock of an offset, with that offset. */
 export const toOffset = (instant: number, offset: string): string =>

@@ -56,6 +56,16 @@ export const texts = {
   'event.rescheduled': msg('This event has a new date.', { id: 'event.rescheduled' }),
   'event.moved-online': msg('This event now takes place online.', { id: 'event.moved-online' }),
   'event.formerly': msg('Former date:', { id: 'event.formerly' }),
+  'event.now': msg('now on', { id: 'event.now' }),
+  'event.your-time': (time: string) => msg(str`Your time: ${time}`, { id: 'event.your-time' }),
+  'event.closes': (date: string) => msg(str`Closes on ${date}`, { id: 'event.closes' }),
+  'event.closed': msg('This call has closed.', { id: 'event.closed' }),
+  'event.deadline': (title: string) => msg(str`Deadline: ${title}`, { id: 'event.deadline' }),
+  'event.calendar': msg('Add to calendar', { id: 'event.calendar' }),
+  'event.add-to': (title: string, calendar: string) =>
+    msg(str`Add ${title} to ${calendar}`, { id: 'event.add-to' }),
+  'event.file': msg('Calendar file (.ics)', { id: 'event.file' }),
+  'event.subscribe': msg('Subscribe to all dates', { id: 'event.subscribe' }),
 
   'funding.emblem': msg('Flag of the European Union', { id: 'funding.emblem' }),
   'funding.project': msg('Project', { id: 'funding.project' }),

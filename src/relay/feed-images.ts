@@ -11,6 +11,8 @@ export interface FeedImagesOptions {
   readonly publish: typeof publish;
   readonly queue: HostQueue;
   readonly now: number;
+  /** As of `copyImages`. */
+  readonly failed?: Map<string, number>;
   readonly signal?: AbortSignal | undefined;
   /** Is told why an image was left out. */
   readonly onFault?: (url: string, error: unknown) => void;
@@ -26,7 +28,7 @@ export async function copyFeedImages(
   config: Pick<RelayConfig, 'internalHosts' | 'limits'>,
   feed: FeedConfig,
   records: ReadonlyMap<string, SourceRecord>,
-  { folder, publish, queue, now, signal, onFault, copy = copyImages }: FeedImagesOptions,
+  { folder, publish, queue, now, failed, signal, onFault, copy = copyImages }: FeedImagesOptions,
 ): Promise<ReadonlyMap<string, string>> {
   const files = await publish({ ...feed, images: 'keep' }, records, { now });
   const copies = await copy(joinPages(files), {
@@ -35,6 +37,8 @@ export async function copyFeedImages(
     sources: sourcesOf(feed).map(({ location }) => location),
     internalHosts: config.internalHosts,
     limits: config.limits,
+    now,
+    ...(failed && { failed }),
     ...(signal && { signal }),
     ...(onFault && { onFault }),
   });

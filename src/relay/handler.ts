@@ -65,9 +65,11 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
   app.get('/images/:name', async (context) => {
     const name = context.req.param('name');
     // Names that the relay itself has made; nothing else in the folder of the cache is anybody's business.
-    const image = /^[0-9a-f]{24}\.(jpg|png|webp|avif|gif)$/.test(name)
-      ? await readImage(join(relay.config().cache, 'images', name))
-      : undefined;
+    const { cache } = relay.config();
+    const image =
+      cache !== undefined && /^[0-9a-f]{24}\.(jpg|png|webp|avif|gif)$/.test(name)
+        ? await readImage(join(cache, 'images', name))
+        : undefined;
     return image ? respond(image, context.req.raw) : context.notFound();
   });
 
@@ -79,14 +81,19 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
     return respond(found, context.req.raw);
   };
   const below = (context: Context, prefix: string) => context.req.path.slice(prefix.length);
-  const { version, widgets, pages, sample } = files;
+  const { version, widgets, kept, pages, sample } = files;
   app.get(`/widgets/${version}/*`, (context) =>
     fromFiles(context, widgets, below(context, `/widgets/${version}/`), immutable),
   );
   app.get('/widgets/*', (context) => {
     const name = below(context, '/widgets/');
-    // A part has its content's hash in its name.
-    return fromFiles(context, widgets, name, name.startsWith('parts/') ? immutable : stable);
+    const [first = '', ...rest] = name.split('/');
+    const earlier = kept.get(first);
+    if (earlier) return fromFiles(context, earlier, rest.join('/'), immutable);
+    if (first !== 'parts') return fromFiles(context, widgets, name, stable);
+    // A part has its content's hash in its name; a script of the version before may still be in a browser's cache.
+    const from = [widgets, ...kept.values()].find(({ names }) => names.has(name));
+    return from ? fromFiles(context, from, name, immutable) : context.notFound();
   });
   app.get('/pages/*', (context) => fromFiles(context, pages, below(context, '/pages/'), 'no-cache'));
   app.get('/sample/*', (context) => fromFiles(context, sample, below(context, '/sample/'), stable));

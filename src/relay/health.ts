@@ -1,5 +1,6 @@
+import { publicErrorOf } from './public-error.js';
 import type { Relay, SourceStatus } from './relay.js';
-import { publicReason, sourceLabel } from './source-label.js';
+import { sourceLabel } from './source-label.js';
 
 export interface SourceHealth {
   readonly source: string;
@@ -35,11 +36,12 @@ export function healthOf(relay: Relay, version: string, now: number): Health {
 }
 
 function sourceHealth({ source, record, next }: SourceStatus, now: number): SourceHealth {
-  const { fetched, error, failures = 0 } = record ?? {};
+  const { fetched, failures = 0 } = record ?? {};
+  const error = record && publicErrorOf(record);
   return {
     source: sourceLabel(source),
     ...(fetched === undefined ? {} : { fetched, ageSeconds: ageSeconds(fetched, now) }),
-    ...(error === undefined ? {} : { error: publicReason(error, source) }),
+    ...(error === undefined ? {} : { error }),
     failures,
     ...(next === undefined ? {} : { next: new Date(next).toISOString() }),
   };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClusterFeed } from '../feed/model.js';
 import { isInternal } from './addresses.js';
@@ -28,10 +28,15 @@ export interface CopyOptions {
   queue?: HostQueue;
   fetch?: typeof fetchUpstream;
   signal?: AbortSignal;
+  /** What could not be had, and when it is asked for again, in milliseconds since 1970; shared by all runs. */
+  failed?: Map<string, number>;
+  now?: number;
   /** Is told why an image was left out. */
   onFault?: (url: string, error: unknown) => void;
 }
 
+const hourMs = 3_600_000;
+export const dayMs = 24 * hourMs;
 const maxImages = 60;
 const maxBytes = 3_000_000;
 /** A few kilobytes can claim to be a picture that no visitor's device has the memory for. */
@@ -40,19 +45,21 @@ const maxPixels = 50_000_000;
 const maxAtOnce = 4;
 const accept = 'image/avif, image/webp, image/png, image/jpeg, image/gif';
 
-const copyName = /^[0-9a-f]{24}\.(?:jpg|png|webp|avif|gif)$/;
-const temporaryName = /^[0-9a-f]{24}\.\w+\.\d+\.tmp$/;
+export const copyName = /^[0-9a-f]{24}\.(?:jpg|png|webp|avif|gif)$/;
 
 /**
  * Copies the images of a feed's items and the logos of its notices, those that are not there yet, and gives the
- * copies by the URL in the feed. What cannot be had is left out, and tried again the next time.
+ * copies by the URL in the feed. What cannot be had is left out, and tried again after some time, or with the next run
+ * where nobody keeps in mind what `failed`.
  * @throws the reason of `signal`
  */
 export async function copyImages(
   feed: ClusterFeed,
   options: CopyOptions,
 ): Promise<ReadonlyMap<string, CopiedImage>> {
-  const { folder, queue = queueByHost(), signal, onFault } = options;
+  const { folder, queue = queueByHost(), signal, onFault, now = Date.now() } = options;
+  const { failed = new Map<string, number>() } = options;
+  for (const [url, until] of failed) if (until <= now) failed.delete(url);
   const there = new Map(
     (await readdir(folder).catch((): string[] => []))
       .filter((file) => copyName.test(file))
@@ -64,14 +71,17 @@ export async function copyImages(
   const wanted = imagesOf(feed).slice(0, maxImages).values();
   const work = async () => {
     for (const url of wanted) {
+      const kept = there.get(hashOf(url));
+      if (!kept && failed.has(url)) continue;
       try {
-        const kept = there.get(hashOf(url));
         const copy = kept
           ? describe(kept, await readFile(join(folder, kept)))
           : await queue(url, () => copyImage(url, options, silentHosts));
+        if (kept) await noteNamed(join(folder, kept), now);
         copies.set(url, copy);
       } catch (error) {
         signal?.throwIfAborted();
+        failed.set(url, now + (mayPass(error) ? hourMs : dayMs));
         onFault?.(url, error);
       }
     }
@@ -79,6 +89,20 @@ export async function copyImages(
   await Promise.all(Array.from({ length: maxAtOnce }, work));
   return copies;
 }
+
+/** Notes in the date of a copy's file that a feed still names it; not each time, since others mirror folders by dates. */
+async function noteNamed(path: string, now: number): Promise<void> {
+  try {
+    if (now - (await stat(path)).mtimeMs > 2 * dayMs) await utimes(path, now / 1000, now / 1000);
+  } catch {
+    // In a folder that cannot be written to nothing is removed either.
+  }
+}
+
+/** A server that is down will be up again; what is no image today will be none tomorrow. */
+const mayPass = (error: unknown): boolean =>
+  error instanceof UpstreamError &&
+  (['network', 'timeout'].includes(error.code) || error.status === 429 || (error.status ?? 0) >= 500);
 
 /** Every image that a page would load, each once; what the law asks for first. */
 export function imagesOf(feed: ClusterFeed): string[] {
@@ -137,21 +161,3 @@ async function save(folder: string, file: string, bytes: Uint8Array): Promise<vo
 }
 
 const hashOf = (url: string): string => createHash('sha256').update(url).digest('hex').slice(0, 24);
-
-/**
- * Removes copies that are not among the named files, and what a process that was stopped has left. Call it when every
- * feed was published, with the copies of all of them: what is missing is lost.
- */
-export async function removeImages(
-  folder: string,
-  named: ReadonlySet<string>,
-  now = Date.now(),
-): Promise<void> {
-  const hour = 3_600_000;
-  for (const file of await readdir(folder).catch((): string[] => [])) {
-    const path = join(folder, file);
-    // Another process may still be writing it.
-    const isLeft = temporaryName.test(file) && now - (await stat(path)).mtimeMs > hour;
-    if (isLeft || (copyName.test(file) && !named.has(file))) await rm(path, { force: true });
-  }
-}

@@ -8,6 +8,7 @@ import type { RelayParts } from './relay-parts.js';
 import { nextAttempt } from './schedule.js';
 import { sourcesOf } from './sources.js';
 import { openStore } from './store.js';
+import { removeImages } from './unused-images.js';
 
 /**
  * What the live relay is put together from. Copies of images are kept beside the last good copies of sources.
@@ -15,6 +16,9 @@ import { openStore } from './store.js';
  */
 export function joinParts(log: (line: string) => void): RelayParts {
   const queue = queueByHost();
+  /** Names of copies, by the feed. */
+  const named = new Map<string, ReadonlySet<string>>();
+  const failed = new Map<string, number>();
   return {
     sourcesOf,
     nextAttempt,
@@ -23,22 +27,29 @@ export function joinParts(log: (line: string) => void): RelayParts {
       readSource(source, known, { limits, internalHosts, queue, signal }),
     openStore: (folder) => openStore(folder, { warn: log }),
     async copyImages(feed, records, { config, signal }) {
+      if (config.cache === undefined) return new Map();
       const copies = await copyFeedImages(config, feed, records, {
         folder: join(config.cache, 'images'),
         publish,
         queue,
         now: Date.now(),
+        failed,
         signal,
         onFault: (url, error) => {
           log(`the image ${url} is left out: ${error instanceof Error ? error.message : String(error)}`);
         },
       });
+      named.set(feed.name, new Set(copies.values()));
       const { baseUrl } = config;
       const linkTo = (file: string) =>
         baseUrl === undefined
           ? ownAddress(`/images/${file}`)
           : `${baseUrl.replace(/\/feeds$/, '')}/images/${file}`;
       return new Map([...copies].map(([url, file]) => [url, linkTo(file)]));
+    },
+    async tidyImages(feeds, { config: { cache } }) {
+      const files = feeds.flatMap(({ name }) => [...(named.get(name) ?? [])]);
+      if (cache !== undefined) await removeImages(join(cache, 'images'), new Set(files));
     },
   };
 }

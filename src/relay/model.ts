@@ -9,8 +9,8 @@ export interface RelayConfig {
   readonly baseUrl?: string;
   /** Folder that `snapshot` writes to. */
   readonly out: string;
-  /** Folder of the last good copies. */
-  readonly cache: string;
+  /** Folder of what is to survive: last good copies of sources, copies of images, widgets of earlier versions; absent: nothing is. */
+  readonly cache?: string;
   /** Hosts (`name` or `name:port`) that may be at an address which is not public. */
   readonly internalHosts: readonly string[];
   readonly limits: FetchLimits;
@@ -96,8 +96,10 @@ export interface SourceRecord {
   readonly feed?: ClusterFeed;
   /** RFC 3339: when `feed` was last read, or confirmed to be unchanged. */
   readonly fetched?: string;
-  /** Why the last attempt failed; absent where it did not. */
+  /** Why the last attempt failed, for the log; absent where it did not. */
   readonly error?: string;
+  /** The same in words for anybody: no address, folder or key is in them. */
+  readonly publicError?: string;
   /** Failed attempts since the last good one. */
   readonly failures: number;
   /** RFC 3339: when it may be asked again at the earliest, as it said itself (`Retry-After`). */

@@ -3,25 +3,17 @@ import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { FeedError } from '../feed/feed-error.js';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
-import type { FeedContext } from '../feed/open-feed.js';
-import { readFeed } from '../feed/read-feed.js';
-import { fetchUpstream } from './fetch-upstream.js';
-import type { HostQueue } from './host-queue.js';
-import type { FetchLimits, Source, SourceRecord } from './model.js';
-import { readInterval } from './refresh-hints.js';
+import { describeFault } from './describe-fault.js';
+import { othersThan } from './later-pages.js';
+import type { Source, SourceRecord } from './model.js';
+import { type Answer, readEither, type ReadingOptions, readUpstream } from './read-upstream.js';
 import { isFile } from './schedule.js';
+import { publicError } from './public-error.js';
 import { readSecond } from './second-readers.js';
 import { UpstreamError } from './upstream-error.js';
 
-export interface ReadSourceOptions {
-  readonly limits: FetchLimits;
-  readonly internalHosts: readonly string[];
-  /** One request at a time per host; shared by all that read. */
-  readonly queue: HostQueue;
+export interface ReadSourceOptions extends ReadingOptions {
   readonly now?: () => number;
-  readonly signal?: AbortSignal;
-  readonly fetch?: typeof fetchUpstream;
-  readonly second?: typeof readSecond;
 }
 
 /**
@@ -42,58 +34,39 @@ export async function readSource(
     const answer = await (isFile(source) ? readOwn : readUpstream)(source, known, options);
     const fetched = new Date(now()).toISOString();
     if (!answer) return { ...withoutFault(known), fetched };
-    const feed = withoutMarkup(takeNewest(answer.feed, options.limits.maxItems));
+    const { fault, ...good } = answer;
+    const isPart = fault !== undefined && isDoubtful(known, now());
+    const read = isPart ? withOthers(good.feed, known.feed) : good.feed;
+    const feed = withoutMarkup(takeNewest(read, options.limits.maxItems));
     const doubt = isFile(source) ? undefined : doubtEmpty(feed, known, now());
     if (doubt) throw new FeedError('format', doubt, source.key);
     const same = isDeepStrictEqual(feed, known.feed) ? known.feed : undefined;
-    return { key: source.key, failures: 0, fetched, ...answer, feed: same ?? feed };
+    const record = { key: source.key, ...good, feed: same ?? feed };
+    if (fault === undefined) return { ...record, fetched, failures: 0 };
+    // When there was a whole one.
+    return { ...record, fetched: known.fetched ?? fetched, ...failure(fault, known, now()) };
   } catch (error) {
     if (signal?.aborted) return known;
-    const wait = error instanceof UpstreamError ? error.retryAfter : undefined;
-    return {
-      ...withoutFault(known),
-      failures: known.failures + 1,
-      error: describe(error),
-      ...(wait && { retryAt: new Date(now() + wait).toISOString() }),
-    };
+    return { ...withoutFault(known), ...failure(error, known, now()) };
   }
 }
 
-/** What a good answer brings; undefined: nothing has changed. */
-type Answer = Pick<SourceRecord, 'etag' | 'lastModified' | 'interval'> & { feed: ClusterFeed };
-
-async function readUpstream(
-  source: Source,
-  { feed, etag, lastModified }: SourceRecord,
-  { limits, internalHosts, queue, signal, fetch = fetchUpstream, second = readSecond }: ReadSourceOptions,
-): Promise<Answer | undefined> {
-  const url = source.key;
-  const answer = await queue(url, () =>
-    fetch({
-      url,
-      limits,
-      internalHosts,
-      // “As before” is an answer only where there is something before.
-      ...(feed && etag && { etag }),
-      ...(feed && lastModified && { lastModified }),
-      ...(signal && { signal }),
-    }),
-  );
-  if (answer.status === 'unchanged') return undefined;
-  const { body, headers } = answer;
-  const get = (name: string): string | undefined => headers.get(name) ?? undefined;
-  const context = {
-    url: answer.url,
-    contentType: get('content-type'),
-    contentLanguage: get('content-language'),
-    contentLocation: get('content-location'),
-  };
+/** What is known of an attempt that failed. */
+function failure(error: unknown, { failures }: SourceRecord, now: number): Omit<SourceRecord, 'key'> {
+  const wait = error instanceof UpstreamError ? error.retryAfter : undefined;
   return {
-    feed: await readEither(body, context, second, signal),
-    ...valued({ etag: get('etag'), lastModified: get('last-modified') }),
-    ...valued({ interval: readInterval(body, context.contentType) }),
+    failures: failures + 1,
+    error: describeFault(error),
+    publicError: publicError(error),
+    ...(wait && { retryAt: new Date(now + wait).toISOString() }),
   };
 }
+
+/** A feed that was read in part, with what else is known of it. */
+const withOthers = (feed: ClusterFeed, known: ClusterFeed | undefined): ClusterFeed => ({
+  ...feed,
+  items: [...feed.items, ...othersThan(feed.items, known?.items ?? [])],
+});
 
 /** A file of whoever runs this. */
 async function readOwn(
@@ -102,7 +75,6 @@ async function readOwn(
   { limits, signal, second = readSecond }: ReadSourceOptions,
 ): Promise<Answer> {
   const name = basename(key);
-  // What is published says what was wrong, and where files lie is nobody's business.
   const unreadable = (error: NodeJS.ErrnoException): never => {
     const reason = error.code === 'ENOENT' ? 'there is no such file' : (error.code ?? error.message);
     throw new FeedError('config', `${name} cannot be read: ${reason}`, name, { cause: error });
@@ -115,25 +87,12 @@ async function readOwn(
   return { feed: await readEither(body, { url: base }, second, signal) };
 }
 
-/** A feed counts as broken only when the reader of other software fails as well. */
-async function readEither(
-  body: Uint8Array,
-  context: FeedContext,
-  second: typeof readSecond,
-  signal: AbortSignal | undefined,
-): Promise<ClusterFeed> {
-  try {
-    return await readFeed(body, context);
-  } catch (error) {
-    const { reader, feed, error: reason } = (await second(body, context, { signal })) ?? {};
-    if (feed) return feed;
-    if (!reader) throw error;
-    throw new FeedError('format', `${describe(error)}; ${reader}: ${reason}`, context.url, { cause: error });
-  }
-}
-
-/** Milliseconds for which a feed that was not empty is kept when its address suddenly has none of its items. */
+/** Milliseconds for which items are kept when their address suddenly does not have them. */
 const BENEFIT_OF_DOUBT = 24 * 3_600_000;
+
+/** Whether what lacks items is not believed yet: not the first time, and not within a day. A date that is not known counts as long ago. */
+const isDoubtful = ({ failures, fetched }: SourceRecord, now: number): boolean =>
+  !failures || now - Date.parse(fetched ?? '') < BENEFIT_OF_DOUBT;
 
 /**
  * Sites in trouble answer with feeds that are whole and empty. So an empty one is believed when it has been so for a day
@@ -142,9 +101,7 @@ const BENEFIT_OF_DOUBT = 24 * 3_600_000;
 function doubtEmpty(feed: ClusterFeed, known: SourceRecord, now: number): string | undefined {
   const had = known.feed?.items.length ?? 0;
   if (feed.items.length || !had) return undefined;
-  const since = now - Date.parse(known.fetched ?? '');
-  // A date that is not known counts as long ago.
-  if (known.failures && !(since < BENEFIT_OF_DOUBT)) return undefined;
+  if (!isDoubtful(known, now)) return undefined;
   return `the feed is whole but empty; its last ${had} items are kept until it has been so for a day`;
 }
 
@@ -167,22 +124,11 @@ const withoutMarkup = ({ items, ...feed }: ClusterFeed): ClusterFeed => ({
   items: items.map(({ content_html: _, ...item }) => item),
 });
 
-function withoutFault({ error: _error, retryAt: _retryAt, ...record }: SourceRecord): SourceRecord {
+function withoutFault({
+  error: _error,
+  publicError: _publicError,
+  retryAt: _retryAt,
+  ...record
+}: SourceRecord): SourceRecord {
   return { ...record, failures: 0 };
-}
-
-const LONGEST = 500;
-
-/** One line, for logs and for what is published: what upstream said in it may be anything. */
-function describe(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const line = message.replace(/[\s\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
-}
-
-/** Without what is undefined. */
-function valued<T extends object>(object: T): { [K in keyof T]?: NonNullable<T[K]> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: NonNullable<T[K]>;
-  };
 }

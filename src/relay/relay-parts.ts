@@ -25,11 +25,14 @@ export interface RelayParts {
     records: ReadonlyMap<string, SourceRecord>,
     options: { baseUrl?: string; now: number; imageAt?: (url: string) => string | undefined },
   ): Promise<PublishedFile[]>;
-  openStore(folder: string): Promise<Store>;
+  /** @param folder absent: nothing is kept */
+  openStore(folder: string | undefined): Promise<Store>;
   /** Copies the images of a feed; gives what to link to instead of an image's address. */
   copyImages?(
     feed: FeedConfig,
     records: ReadonlyMap<string, SourceRecord>,
     work: Work,
   ): Promise<ReadonlyMap<string, string>>;
+  /** Called when all that these feeds are made of was read, copied and published: what else was copied may go. */
+  tidyImages?(feeds: readonly FeedConfig[], work: Work): Promise<void>;
 }

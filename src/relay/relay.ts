@@ -1,9 +1,14 @@
+import { setMaxListeners } from 'node:events';
 import { coalesce } from './coalesce.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
+import { publicError } from './public-error.js';
 import type { RelayParts, Store } from './relay-parts.js';
+import { isFile } from './schedule.js';
 
 /** Feeds change by themselves: events pass, calls close, `since="90d"` moves on. */
 const republishMs = 15 * 60_000;
+/** Longer nobody waits for what was read. */
+const mostRestMs = 5000;
 /** A schedule that is wrong must not turn into a loop. */
 const leastDelayMs = 1000;
 
@@ -30,7 +35,10 @@ export interface SourceStatus {
 }
 
 export interface Relay {
-  /** Publishes the last good copies, then begins to read what is due. Settles when those copies are published. */
+  /**
+   * Publishes the last good copies, then begins to read what is due. Settles when those copies are published and what is
+   * in files of this machine.
+   */
   start(): Promise<void>;
   /** Reads a feed's sources, or all, now; settles when what came of it is published. */
   refresh(feed?: string): Promise<void>;
@@ -74,10 +82,13 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
   const { now = Date.now, random = Math.random, setTimer = startTimer, report = () => {} } = options;
   const stopped = new AbortController();
   const { signal } = stopped;
+  // Each source that is being read listens.
+  setMaxListeners(0, signal);
   const watched = new Map<string, Watched>();
   const published = new Map<string, Published>();
   /** What is done for a feed is done once at a time. */
   const jobs = new Map<string, () => Promise<void>>();
+  const restUntil = new Map<string, number>();
   const images = new Map<string, ReadonlyMap<string, string>>();
   const listeners = new Set<FilesListener>();
   let config = initial;
@@ -97,7 +108,30 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
     if (!run) jobs.set(key, (run = coalesce(job)));
     return run();
   }
-  const publish = (name: string) => once(`publish ${name}`, () => publishNow(name));
+  const publish = (name: string) => once(`publish ${name}`, () => publishInTime(name));
+
+  /** While a thousand sources arrive one by one, most of the time is for something else than merging them anew. */
+  async function publishInTime(name: string): Promise<void> {
+    const wait = Math.min((restUntil.get(name) ?? 0) - now(), mostRestMs);
+    if (wait > 0) await pause(wait);
+    const start = now();
+    await publishNow(name);
+    const end = now();
+    restUntil.set(name, end + 4 * (end - start));
+  }
+
+  /** Ends early when the relay does. */
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const end = () => {
+        cancel();
+        signal.removeEventListener('abort', end);
+        resolve();
+      };
+      const cancel = setTimer(end, ms);
+      signal.addEventListener('abort', end);
+    });
+
   const copyImages = (name: string) => once(`images ${name}`, () => copyImagesNow(name));
 
   async function publishNow(name: string): Promise<void> {
@@ -132,9 +166,19 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
     try {
       images.set(name, await parts.copyImages(feed, recordsOf(feed), { config, signal }));
       await publish(name);
+      await tidyImages();
     } catch (error) {
       report({ type: 'not-published', feed, reason: `images: ${reasonOf(error)}` });
     }
+  }
+
+  async function tidyImages(): Promise<void> {
+    const copying = config.feeds.filter((feed) => feed.images === 'copy');
+    const isWhole = copying.every(
+      (feed) =>
+        images.has(feed.name) && watchedOf(feed).every(({ record }) => record && record.error === undefined),
+    );
+    if (isWhole && !signal.aborted) await parts.tidyImages?.(copying, { config, signal });
   }
 
   function read(one: Watched): Promise<void> {
@@ -157,6 +201,7 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
         key: source.key,
         failures: (before?.failures ?? 0) + 1,
         error: reasonOf(error),
+        publicError: publicError(error),
       }));
     if (signal.aborted || watched.get(source.key) !== one) return;
     one.record = record;
@@ -223,6 +268,8 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
   return {
     async start() {
       await adopt(config);
+      // Files are here at once, so that the first who asks finds what is in them.
+      await Promise.all([...watched.values()].filter(({ source }) => isFile(source)).map(read));
       republishLater();
     },
     async refresh(name) {

@@ -4,6 +4,7 @@ import { FeedError } from '../feed/feed-error.js';
 import { loadWordings } from '../feed/funding-statements.js';
 import { allowsImage } from '../feed/image-policy.js';
 import { readLanguage } from '../feed/language.js';
+import type { ClusterItem } from '../feed/model.js';
 import { type OpenFeed, openFeed, openFeedObject } from '../feed/open-feed.js';
 import { splitWords } from '../feed/since.js';
 import { readerZone } from '../i18n/format.js';
@@ -11,6 +12,7 @@ import { formatLocale } from '../i18n/locale.js';
 import { type Speech, loadedTexts, loadTexts, wordLanguage } from '../i18n/words.js';
 import { frame } from '../view/frame.js';
 import { heading, headingText } from '../view/heading.js';
+import { writeJsonLd } from '../view/json-ld.js';
 import type { Hooks } from '../view/hooks.js';
 import type { Setting, Shown } from '../view/widget.js';
 import { markup, type Markup } from './pages/markup.js';
@@ -61,7 +63,9 @@ export async function renderWidget(
   const { now = Date.now(), light = false, timeZone: zone = readerZone(), page } = options;
   if (!isWidgetTag(tag)) throw unknownTag(tag);
   const kind = widgetKinds[tag];
-  const given = readAttributes(tag, attributes);
+  const stated = readAttributes(tag, attributes);
+  // A calendar takes a file from a page, and hardly from a newsletter.
+  const given = light ? { ...stated, calendar: 'none' } : stated;
   const language = readLanguage(options.language ?? attributes.lang ?? '') ?? 'en';
   const toHtml = await loadRenderer();
   await loadWordings();
@@ -86,13 +90,18 @@ export async function renderWidget(
   const head = headingText(given.heading, shown.word, speech.texts);
   if (light) return lightHtml(tag, shown, head, setting, speech, toHtml);
   const written = writeTag(tag, { ...attributes, lang: language });
+  // Beside the shadow root, where the script puts it too.
+  const described = given.jsonLd && writeJsonLd(shown.items as ClusterItem[]);
+  const structured = described
+    ? { html: `<script type="application/ld+json" slot="json-ld">${described}</script>` }
+    : undefined;
   const fallback = linkTo(options.fallback ?? (feeds.length ? homeOf(opened[0]!, head) : undefined));
   if (!shown.items.length) return markup`<${written}>${fallback}</${{ html: tag }}>`.html;
   const data = feeds.length && given.src ? prerenderedData(tag, given, feeds, opened, setting) : '';
   const content = toHtml(frame(frameOf(shown, head, setting, speech), speech));
   return markup`<${written}><template shadowrootmode="open"><style>${styleOf(kind.styles)}</style>${{
     html: shadowHtml(content),
-  }}${data ? { html: `<script type="application/json">${data}</script>` } : undefined}</template>${fallback}</${{
+  }}${data ? { html: `<script type="application/json">${data}</script>` } : undefined}</template>${fallback}${structured}</${{
     html: tag,
   }}>`.html;
 }

@@ -18,7 +18,6 @@ export function sampleConfig(): RelayConfig {
     }));
   return {
     out: resolve('public/feeds'),
-    cache: resolve('.cluster-feed'),
     internalHosts: [],
     limits: { timeout: 20_000, maxBytes: 20e6, maxItems: 2000 },
     feeds: [feedOf('news'), feedOf('events')],

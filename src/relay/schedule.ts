@@ -5,6 +5,8 @@ const MINUTE = 60_000;
 const SHORTEST = 15;
 /** Most minutes before a source that failed is tried again. */
 const LONGEST_BACK_OFF = 60;
+/** No server is left alone for longer because it asks for it, in milliseconds. */
+const LONGEST_WAIT = 24 * 60 * MINUTE;
 /** Share of the interval by which readings are spread, so that many relays do not ask at the same second. */
 const JITTER = 0.1;
 
@@ -29,7 +31,7 @@ export function nextAttempt(
   const least = isFile(source) ? 1 : Math.max(SHORTEST, record?.interval ?? 0);
   const usual = Math.max(least, source.refresh);
   const spread = MINUTE * (1 + JITTER * random());
-  const asked = time(retryAt) ?? now;
+  const asked = isToCome(retryAt, now) ? time(retryAt)! : now;
   if (failures) {
     const wait = Math.min(2 ** (failures - 1), usual, LONGEST_BACK_OFF);
     return Math.max(now + wait * spread, asked);
@@ -38,6 +40,12 @@ export function nextAttempt(
   const last = Math.min(time(fetched) ?? -Infinity, now);
   return Math.max(now, last + usual * spread, asked);
 }
+
+/** Whether a date until which a server wants to be left alone is to come. One too far away is of a clock that was wrong. */
+export const isToCome = (retryAt: string | undefined, now: number): boolean => {
+  const wait = (time(retryAt) ?? 0) - now;
+  return wait > 0 && wait <= LONGEST_WAIT;
+};
 
 /** Whether a source is a file of this machine. */
 export const isFile = ({ location }: Pick<Source, 'location'>): boolean => !/^https?:/i.test(location);

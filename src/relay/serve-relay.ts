@@ -1,13 +1,16 @@
 import { openFeedAnswers } from './feed-answers.js';
 import { createHandler } from './handler.js';
+import { keepWidgets } from './kept-widgets.js';
 import { openMetrics } from './metrics.js';
 import type { RelayConfig } from './model.js';
+import { distFolder } from './package-folder.js';
 import type { Prepared } from './prepared.js';
-import { openRelay, type RelayEvent, type RelayOptions } from './relay.js';
-import { logLine } from './relay-log.js';
+import { openRelay, type Relay, type RelayEvent, type RelayOptions } from './relay.js';
+import { logLine, printable } from './relay-log.js';
 import type { RelayParts } from './relay-parts.js';
 import { openServer } from './server.js';
 import { openSiteFiles } from './site-files.js';
+import { sourceLabel } from './source-label.js';
 import { openTally } from './tally.js';
 
 export const defaultPort = 8787;
@@ -27,6 +30,8 @@ export interface ServeOptions {
 export interface RunningRelay {
   /** Without a slash at its end. */
   readonly url: string;
+  /** Names of sources that have not been read yet, and of which there is no earlier copy. */
+  pending(): string[];
   /** Reads the configuration anew and refreshes everything; a configuration that is wrong changes nothing. */
   reload(): Promise<void>;
   /** Reads a feed's sources, or all, now. */
@@ -51,7 +56,8 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
   const relay = openRelay(config, parts, { ...options.relay, report });
   const answers = await openFeedAnswers(relay, options.relay?.now);
   const metrics = openMetrics(relay, answers, tally, options.relay?.now ? { now: options.relay.now } : {});
-  const files = await openSiteFiles();
+  const { cache } = config;
+  const files = await openSiteFiles(cache);
   const kept = new Map<string, Prepared>();
   const keep = (address: string, prepared: Prepared) => kept.set(address, prepared);
   const handler = createHandler(relay, { answers, files, tally, metrics, keep });
@@ -62,8 +68,15 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
       throw error;
     },
   );
+  const keeping =
+    cache === undefined
+      ? undefined
+      : keepWidgets(cache, files.version, distFolder, files.widgets.names).catch((error: unknown) => {
+          log(printable(`the widgets of this version cannot be kept for later: ${(error as Error).message}`));
+        });
   return {
     url: server.url,
+    pending: () => pendingOf(relay),
     async reload() {
       try {
         await relay.adopt(await load());
@@ -76,19 +89,38 @@ export async function serveRelay(options: ServeOptions): Promise<RunningRelay> {
     },
     refresh: (feed) => relay.refresh(feed),
     async close() {
-      await Promise.all([server.close(), relay.stop()]);
+      await Promise.all([server.close(), relay.stop(), keeping]);
       answers.close();
     },
   };
 }
 
+const pendingOf = (relay: Relay): string[] => [
+  ...new Set(
+    [...relay.status().values()]
+      .flat()
+      .flatMap(({ source, record }) => (record ? [] : [sourceLabel(source)])),
+  ),
+];
+
+/** Most of what is still being read is not named one by one. */
+const mostNamed = 5;
+
 /** What is printed once the relay can be asked. */
-export function greeting({ url }: RunningRelay, feeds: readonly string[]): string {
+export function greeting(relay: RunningRelay, feeds: readonly string[]): string {
+  const { url } = relay;
+  const unread = relay.pending();
+  const more = unread.length > mostNamed ? ` and ${unread.length - mostNamed} more` : '';
   return [
     `Embed builder:  ${url}/`,
     ...feeds.map((name) => `Feed:           ${url}/feeds/${name}.json`),
     `Widgets:        ${url}/widgets/cluster-widgets.js`,
     `State:          ${url}/healthz  ${url}/metrics`,
+    ...(unread.length
+      ? [
+          `Being read:     ${printable(unread.slice(0, mostNamed).join(', '))}${more}; feeds are there when their sources are.`,
+        ]
+      : []),
     'Stop with Ctrl+C.',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { openKeptWidgets } from './kept-widgets.js';
 import { distFolder, pagesFolder, sampleFolder, version } from './package-folder.js';
 import { openHeaders } from './prepared.js';
 import { openStaticFiles, type StaticFiles } from './static-files.js';
@@ -9,6 +10,8 @@ export interface SiteFiles {
   readonly version: string;
   /** The built scripts and schemas. */
   readonly widgets: StaticFiles;
+  /** Those of versions that were served before, by the version. */
+  readonly kept: ReadonlyMap<string, StaticFiles>;
   /** Styles and script of its own pages. */
   readonly pages: StaticFiles;
   readonly sample: StaticFiles;
@@ -32,7 +35,8 @@ const samplePage: readonly string[] = [
   "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 ];
 
-export async function openSiteFiles(): Promise<SiteFiles> {
+/** @param cache where the widgets of earlier versions are kept; absent: nowhere */
+export async function openSiteFiles(cache?: string): Promise<SiteFiles> {
   return {
     version,
     widgets: await openStaticFiles(distFolder, {
@@ -40,6 +44,7 @@ export async function openSiteFiles(): Promise<SiteFiles> {
       allowed: widgets,
       headers: () => openHeaders,
     }),
+    kept: cache === undefined ? new Map() : await openKeptWidgets(cache, version, widgets),
     pages: await openStaticFiles(pagesFolder, {
       kind: 'pages',
       allowed: /^[\w-]+\.(css|js|svg)$/,

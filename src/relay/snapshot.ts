@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { copyFeedImages } from './feed-images.js';
 import { queueByHost } from './host-queue.js';
-import { removeImages } from './images.js';
 import { lockFolder } from './lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
 import { giveUpOnSilentHosts } from './patience.js';
 import { publish } from './publish.js';
 import { readSource } from './read-source.js';
 import { replaceFiles } from './replace-files.js';
+import { isToCome } from './schedule.js';
 import { sourcesOf } from './sources.js';
 import { readStanding } from './standing-feed.js';
 import { openStore, type Store } from './store.js';
+import { removeImages } from './unused-images.js';
 import { removeUnfinished } from './write-file.js';
 
 /** How a source fared. `kept`: it failed, and its last good copy is published; `failed`: there is none. */
@@ -123,9 +124,8 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
     broken.some((name) => path.startsWith(`${name}.`)),
   );
   problems.push(...replaced.problems);
-  const isWhole = !broken.length && !problems.length;
-  if (isWhole) await removeImages(images, copied).catch((error: unknown) => problems.push(messageOf(error)));
-  const ok = isWhole && !problems.length && results.every(({ error }) => error === undefined);
+  const ok = !broken.length && !problems.length && results.every(({ error }) => error === undefined);
+  if (ok) await removeImages(images, copied, now());
   return { ok, sources: results, feeds, ...replaced, problems, notes };
 }
 
@@ -154,7 +154,7 @@ async function readAll(
     const known = await store.load(key);
     // A cron job comes whenever it is set to; a server that asked to be left alone is.
     let record =
-      known?.retryAt && Date.parse(known.retryAt) > now()
+      known && isToCome(known.retryAt, now())
         ? known
         : await read(source, known, {
             limits: config.limits,

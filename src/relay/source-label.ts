@@ -11,7 +11,3 @@ export function sourceLabel({ key, edition }: Source): string {
 }
 
 const withoutQuery = ({ origin, pathname }: URL) => origin + pathname;
-
-/** The reason of a failure, with the source called as anybody may know it. */
-export const publicReason = (reason: string, source: Source): string =>
-  reason.replaceAll(source.key, sourceLabel(source)).replaceAll(source.location, sourceLabel(source));

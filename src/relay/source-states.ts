@@ -1,6 +1,7 @@
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import type { SourceState } from '../feed/model.js';
 import type { Source, SourceRecord } from './model.js';
+import { publicErrorOf } from './public-error.js';
 import { isAddress } from './sources.js';
 
 /** Parameters of an address that are nobody else's business. */
@@ -19,7 +20,9 @@ export function sourceStates(
   base: string,
 ): SourceState[] {
   return sources.map((source) => {
-    const { feed, fetched, error } = records.get(source.key) ?? {};
+    const record = records.get(source.key);
+    const { feed, fetched } = record ?? {};
+    const error = record && publicErrorOf(record);
     const url = publicAddress(source, base);
     const title = source.title ?? (feed?.title || (isAddress(source.key) ? '' : basename(source.key)));
     const time = fetched && (error ? fetched : `${new Date(fetched).toISOString().slice(0, 10)}T00:00:00Z`);
@@ -27,7 +30,7 @@ export function sourceStates(
       url,
       ...(title && { title }),
       ...(time && { fetched: time }),
-      ...(error && { error: withoutPlace(error, source, url) }),
+      ...(error && { error }),
     };
   });
 }
@@ -39,12 +42,4 @@ function publicAddress({ key, base: ownBase }: Source, base: string): string {
   for (const name of [...url.searchParams.keys()]) if (SECRET.test(name)) url.searchParams.set(name, '…');
   url.username = url.password = '';
   return url.href;
-}
-
-function withoutPlace(error: string, { key }: Source, url: string): string {
-  if (isAddress(key)) return error.replaceAll(key, url);
-  const folder = dirname(key);
-  const named = error.replaceAll(key, basename(key));
-  // Of a file at the root the folder is a mere slash.
-  return folder.length > 1 ? named.replaceAll(folder, 'its folder') : named;
 }

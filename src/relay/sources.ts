@@ -15,8 +15,8 @@ export function sourcesOf(feed: FeedConfig): Source[] {
       return { ...source, location, key: location, edition };
     });
   });
-  const keys = sources.map(({ key }) => key);
-  return sources.filter(({ key }, index) => keys.indexOf(key) === index);
+  const first = new Map([...sources].reverse().map((source) => [source.key, source]));
+  return sources.filter((source) => first.get(source.key) === source);
 }
 
 /** Whether a location is an address rather than a path. A single letter before the colon is a drive. */

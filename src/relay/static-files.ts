@@ -23,8 +23,20 @@ export const typeOf = (name: string): string => types[extname(name)] ?? 'applica
 export interface StaticFiles {
   /** With `/` between folders. */
   readonly names: ReadonlySet<string>;
-  /** @param cacheControl how long who asks may keep it */
-  find(name: string, cacheControl: string): Promise<Prepared> | undefined;
+  /**
+   * Settles without one where what is there is not whole.
+   * @param cacheControl how long who asks may keep it
+   */
+  find(name: string, cacheControl: string): Promise<Prepared | undefined> | undefined;
+}
+
+export interface StaticFilesOptions {
+  readonly kind: Kind;
+  /** Which names may be asked for. */
+  readonly allowed: RegExp;
+  readonly headers: (name: string) => RawHeaders;
+  /** Whether a file is what it should be. */
+  readonly isWhole?: (name: string, content: Uint8Array) => boolean;
 }
 
 /**
@@ -33,27 +45,30 @@ export interface StaticFiles {
  */
 export async function openStaticFiles(
   folder: string,
-  { kind, allowed, headers }: { kind: Kind; allowed: RegExp; headers: (name: string) => RawHeaders },
+  { kind, allowed, headers, isWhole = () => true }: StaticFilesOptions,
 ): Promise<StaticFiles> {
   const found = await readdir(folder, { recursive: true }).catch(() => []);
   const names = new Set(found.map((name) => name.split(sep).join('/')).filter((name) => allowed.test(name)));
-  const loaded = new Map<string, Promise<{ bodies: Bodies; lastModified: number }>>();
-  const prepared = new Map<string, Promise<Prepared>>();
+  const loaded = new Map<string, Promise<{ bodies: Bodies; lastModified: number } | undefined>>();
+  const prepared = new Map<string, Promise<Prepared | undefined>>();
 
   async function load(name: string) {
     const path = join(folder, name);
     const [content, { mtimeMs }] = await Promise.all([readFile(path), stat(path)]);
+    if (!isWhole(name, content)) return undefined;
     return { bodies: await compress(content, typeOf(name)), lastModified: mtimeMs };
   }
 
-  async function make(name: string, cacheControl: string): Promise<Prepared> {
+  async function make(name: string, cacheControl: string): Promise<Prepared | undefined> {
     let content = loaded.get(name);
     if (!content) loaded.set(name, (content = load(name)));
-    return prepare((await content).bodies, {
+    const found = await content;
+    if (!found) return undefined;
+    return prepare(found.bodies, {
       kind,
       type: typeOf(name),
       cacheControl,
-      lastModified: (await content).lastModified,
+      lastModified: found.lastModified,
       headers: headers(name),
     });
   }

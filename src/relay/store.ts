@@ -20,13 +20,15 @@ const MOST = 256e6;
 /**
  * Opens the last good copies below a folder, which is made when first needed. Never rejects.
  *
- * @param folder absolute path of the cache
+ * @param folder absolute path of the cache; without one nothing is kept
  * @param warn is told of each file that cannot be used
  */
 export async function openStore(
-  folder: string,
+  folder: string | undefined,
   { warn = console.warn, now = Date.now() }: { warn?: (message: string) => void; now?: number } = {},
 ): Promise<Store> {
+  if (folder === undefined)
+    return { load: () => Promise.resolve(undefined), save: () => Promise.resolve(undefined) };
   const sources = join(folder, 'sources');
   await removeUnfinished(sources, now);
   const pathOf = (key: string): string => join(sources, `${hash(key)}.json`);
@@ -75,6 +77,7 @@ async function revive(stored: unknown, key: string): Promise<SourceRecord> {
   const feed = said.feed === undefined ? undefined : await readFeed(JSON.stringify(said.feed), { url: '' });
   const fetched = date(said.fetched);
   const error = words(said.error);
+  const publicError = words(said.publicError);
   const retryAt = date(said.retryAt);
   const etag = header(said.etag);
   const lastModified = header(said.lastModified);
@@ -85,6 +88,7 @@ async function revive(stored: unknown, key: string): Promise<SourceRecord> {
     ...(feed && { feed }),
     ...(fetched && { fetched }),
     ...(error && { error }),
+    ...(publicError && { publicError }),
     ...(retryAt && { retryAt }),
     // What may be answered with “as before” needs something before.
     ...(feed && etag && { etag }),

@@ -4,6 +4,7 @@ import { FeedError } from '../feed/feed-error.js';
 import { noticeFromAttributes } from '../feed/notice-attributes.js';
 import type { OpenFeed } from '../feed/open-feed.js';
 import type { Properties } from '../view/attributes.js';
+import { offerCalendars } from '../view/calendar-offer.js';
 import { eventCardStyles } from '../view/event-card.styles.js';
 import { type EventCardAttributes, eventProperties, eventWidget } from '../view/event-widget.js';
 import { frameStyles } from '../view/frame.styles.js';
@@ -25,6 +26,7 @@ export interface Given extends NewsAttributes, EventCardAttributes, FundingAttri
   readonly images: string;
   readonly limit: number;
   readonly more: number;
+  readonly jsonLd: boolean;
   readonly searchable: boolean;
   readonly filterable: boolean;
   readonly languages: string;
@@ -53,7 +55,7 @@ export const widgetKinds = {
     properties: eventProperties,
     styles: [frameStyles, eventCardStyles],
     own: eventFromAttributes,
-    show: (given, feeds, setting) => some(eventWidget(given, feeds, setting)),
+    show: (given, feeds, setting) => some(eventWidget(given, feeds, setting, { offerCalendars })),
   },
   'cluster-funding-notice': {
     properties: fundingProperties,

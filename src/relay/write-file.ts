@@ -43,13 +43,13 @@ async function syncFolder(folder: string): Promise<void> {
 /** Milliseconds after which nobody is still writing a file. */
 const ABANDONED = 600_000;
 
-/** Removes what killed processes left half written in a folder, but not what another is writing just now. */
+/** Removes what killed processes left half written in a folder, files and folders, but not what another is writing just now. */
 export async function removeUnfinished(folder: string, now = Date.now()): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => UNFINISHED.test(one))) {
     const path = join(folder, name);
     try {
-      if (now - (await stat(path)).mtimeMs > ABANDONED) await rm(path, { force: true });
+      if (now - (await stat(path)).mtimeMs > ABANDONED) await rm(path, { recursive: true, force: true });
     } catch {
       // Somebody else was faster, or may and this process may not.
     }

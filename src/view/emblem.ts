@@ -11,12 +11,15 @@ function onCircle([x, y]: Point, radius: number, turn: number): Point {
 
 // The published geometry, for a flag 36 high: 3:2, twelve stars on a circle of a third of the height, each in a
 // circle of an eighteenth, upright, placed like the hours of a clock.
-const stars = Array.from({ length: 12 }, (_, hour) => {
-  const centre = onCircle([27, 18], 12, hour / 12);
-  // Each side of a pentagram runs from one point to the next but one.
-  const corners = [0, 2, 4, 1, 3].map((point) => onCircle(centre, 2, point / 5).join(' '));
-  return `M${corners.join('L')}Z`;
-}).join('');
+// Not by `Array.from`, of which old libraries have their own.
+const stars = [...Array(12).keys()]
+  .map((hour) => {
+    const centre = onCircle([27, 18], 12, hour / 12);
+    // Each side of a pentagram runs from one point to the next but one.
+    const corners = [0, 2, 4, 1, 3].map((point) => onCircle(centre, 2, point / 5).join(' '));
+    return `M${corners.join('L')}Z`;
+  })
+  .join('');
 
 /**
  * The emblem of the European Union, drawn from its published geometry and colours. Around it is a white border of a 25th

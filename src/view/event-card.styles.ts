@@ -30,4 +30,68 @@ export const eventCardStyles = css`
   [part='date'] {
     font-weight: bold;
   }
+
+  [part='event-status'] {
+    align-self: start;
+    padding: 0.1em 0.6em;
+    border: 1px solid;
+    border-inline-start-width: 0.3em;
+    border-radius: var(--_radius);
+  }
+
+  [part='countdown'] {
+    padding: 0 0.6em;
+    border-radius: 1em;
+    background: color-mix(in srgb, currentColor 12%, transparent);
+    color: var(--cluster-text, inherit);
+  }
+
+  /* Above the hit area of the item. */
+  [part='calendar'] {
+    align-self: start;
+    position: relative;
+  }
+
+  button[part='calendar']::after {
+    content: '\u00a0▾' / '';
+  }
+
+  [popover] {
+    min-inline-size: 14em;
+    max-inline-size: 100%;
+    padding: 0.3em;
+    position: absolute;
+    inset: auto;
+    border: 1px solid;
+    border-radius: var(--_radius);
+    font-family: var(--cluster-font, inherit);
+  }
+
+  [popover] a {
+    display: block;
+    padding: 0.5em 0.8em;
+    color: inherit;
+    outline-offset: -0.16em;
+  }
+
+  [popover] a:not(:hover) {
+    text-decoration: none;
+  }
+
+  @supports (position-area: end) {
+    [popover] {
+      position: fixed;
+      position-area: block-end span-inline-end;
+      position-try-fallbacks:
+        flip-block,
+        flip-inline,
+        flip-block flip-inline;
+    }
+  }
+
+  @media print {
+    [part='calendar'] {
+      display: none;
+    }
+  }
 `;

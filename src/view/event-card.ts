@@ -1,9 +1,11 @@
-import { type TemplateResult, html } from 'lit';
-import { spanOf } from '../feed/event-time.js';
+import { type TemplateResult, html, nothing } from 'lit';
+import { type When, isWholeDay } from '../feed/event-time.js';
 import { excerpt } from '../feed/excerpt.js';
+import { type Dated, datesOf } from '../feed/item-time.js';
 import type { ClusterItem, EventDetails } from '../feed/model.js';
 import type { Speech } from '../i18n/words.js';
-import { type Zones, calendarPage, formatEventDates } from './event-dates.js';
+import { countdown } from './countdown.js';
+import { type Zones, calendarPage, formatEventDates, formatForReader } from './event-dates.js';
 import { factList, linkList } from './facts.js';
 import { title } from './heading.js';
 import type { Hooks } from './hooks.js';
@@ -18,6 +20,8 @@ export interface EventCardOptions {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   readonly hooks: Hooks;
+  /** Draws what takes an event over into a calendar; absent where nothing does. */
+  readonly offer?: ((item: ClusterItem, when: When, index: number, speech: Speech) => unknown) | undefined;
 }
 
 /** Most characters of a description; the event's own page has the rest. */
@@ -30,41 +34,61 @@ export function eventCards(
   speech: Speech,
 ): TemplateResult {
   return html`<ul role="list" part="list">
-    ${items.map((item) => eventCard(item, item._event!, options, speech))}
+    ${items.map((item, index) => eventCard(item, datesOf(item)!, index, options, speech))}
   </ul>`;
 }
 
 function eventCard(
   item: ClusterItem,
-  event: EventDetails,
-  { level, zones, now, hooks }: EventCardOptions,
+  dates: Dated,
+  index: number,
+  { level, zones, now, hooks, offer }: EventCardOptions,
   speech: Speech,
 ): TemplateResult {
   const { texts, locale } = speech;
-  const { start, previousStart, location, organizer, supporters, attachments, attendance } = event;
+  const { when } = dates;
+  const { url, _event, _call = {} } = item;
+  const { programme, authority, rate } = _call;
+  const {
+    previousStart,
+    location = {},
+    organizer,
+    supporters,
+    attachments,
+    attendance,
+    ...event
+  }: Partial<EventDetails> = _event ?? {};
   const lang = contentLang(item.language, speech);
   // A page of a calendar for the eye; listeners get the date in full below.
-  const page = calendarPage(event, locale, zones);
-  const status = statusOf(event, now);
+  const page = calendarPage(when, locale, zones);
+  const status = statusOf(event.status, now > dates.over && (_event ? 'over' : 'closed'));
   const description = excerpt(item.summary ?? item.content_text ?? '', descriptionLength, item.language);
-  const { name, address, url } = location ?? {};
-  const place = [name, address].filter(Boolean).join(', ') || url;
+  const { name, address, url: placeUrl } = location;
+  const place = [name, address].filter(Boolean).join(', ') || placeUrl;
   const how = attendance && attendance !== 'offline' ? texts[`event.${attendance}`] : undefined;
+  const said = formatEventDates(when, locale, zones, !_event);
+  // Who is elsewhere may have until another day.
+  const lastMoment = { ...when, start: new Date(dates.end).toJSON() };
+  const forReader = formatForReader(!_event && isWholeDay(when.start) ? lastMoment : when, locale, zones);
+  const takesPlace = !/over|closed|cancelled|postponed/.test(status ?? '');
+  const left = takesPlace && countdown(dates, now, zones.reader, speech);
   return html`<li part="item">
     <div part="date-block" aria-hidden="true">
       <b>${page.day}</b> ${page.month} <small>${page.year}</small>
     </div>
     <div class="text">
-      ${title(item, level, '', hooks, lang, speech)}
+      ${title(url || !_call.url ? item : { ...item, url: _call.url }, level, '', hooks, lang, speech)}
       ${paragraph('event-status', status && texts[`event.${status}`])}
       <p part="meta">
-        <time part="date" datetime=${start}>${formatEventDates(event, locale, zones)}</time>
+        <time part="date" datetime=${when.start}>${_event ? said : texts['event.closes'](said)}</time>
+        ${left ? html`<span part="countdown">${left}</span>` : nothing}
+        ${forReader ? html`<span part="your-time">${texts['event.your-time'](forReader)}</span>` : nothing}
         ${
           previousStart &&
           html`<span part="former-date"
             >${texts['event.formerly']}
             <s
-              >${formatEventDates({ ...event, start: previousStart, end: previousStart }, locale, zones)}</s
+              >${formatEventDates({ ...when, start: previousStart, end: previousStart }, locale, zones)}</s
             ></span
           >`
         }
@@ -78,7 +102,7 @@ function eventCard(
             'place',
             linkList(
               [
-                { name: place, url },
+                { name: place, url: placeUrl },
                 { name: how, lang: speech.words },
               ],
               speech,
@@ -92,15 +116,26 @@ function eventCard(
         ],
         texts,
       )}
+      ${factList(
+        'funding',
+        [
+          ['programme', programme],
+          ['authority', authority],
+          ['rate', rate],
+        ],
+        texts,
+      )}
+      ${takesPlace && offer ? offer(item, when, index, speech) : nothing}
     </div>
     ${figure(item, hooks, speech)}
   </li>`;
 }
 
 /** What is out of the ordinary and still matters, to be said in words. */
-function statusOf(event: EventDetails, now: number): 'over' | Exclude<EventDetails['status'], 'scheduled'> {
-  const { status } = event;
+function statusOf(
+  status: EventDetails['status'],
+  isOver: 'over' | 'closed' | false,
+): 'over' | 'closed' | Exclude<EventDetails['status'], 'scheduled'> {
   if (status === 'cancelled') return status;
-  if (spanOf(event).end < now) return 'over';
-  return status === 'scheduled' ? undefined : status;
+  return isOver || (status === 'scheduled' ? undefined : status);
 }

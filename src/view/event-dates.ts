@@ -1,6 +1,7 @@
 import { isWholeDay, spanOf, type When } from '../feed/event-time.js';
 import { offsetAt, readTimeZone } from '../feed/time-zone.js';
 import { dateFormat, sayUhr } from '../i18n/format.js';
+import { dayIn } from './countdown.js';
 
 /** In which zone to show an event, and in which the reader is. */
 export interface Zones {
@@ -12,24 +13,53 @@ export interface Zones {
 
 /**
  * When an event is, as one range in the words of a locale: `18–19 March 2015`,
- * `6. Mai 2026, 09:00–17:00 Uhr`. The zone is named where the reader's clock differs from the event's.
+ * `6. Mai 2026, 09:00–17:00 Uhr`.
+ * @param namesZone whether the zone is named also where the reader's clock does not differ from the event's
  */
-export function formatEventDates(when: When, locale: string, zones: Zones): string {
+export function formatEventDates(when: When, locale: string, zones: Zones, namesZone = false): string {
   const [from, to, timeZone] = resolve(when, zones);
+  // An hour that comes twice is told by the name of its zone, of which summer and winter have one each.
+  const isOdd = [from, to].some((at) => offsetAt(at - HOUR, timeZone) !== offsetAt(at + HOUR, timeZone));
   // An instant in UTC says nothing of where the event is: it is shown by the reader's clock, and that is said.
-  const isForeign =
-    (!when.timeZone && /Z$/i.test(when.start)) || offsetAt(from, timeZone) !== offsetAt(from, zones.reader);
-  const parts = dateFormat(locale, {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone,
-    ...(!isWholeDay(when.start) && {
-      hour: '2-digit',
-      minute: '2-digit',
-      ...(isForeign && { timeZoneName: 'short' }),
-    }),
-  }).formatRangeToParts(from, to);
+  const isNamed =
+    namesZone || isOdd || (!when.timeZone && /Z$/i.test(when.start)) || isElsewhere(from, timeZone, zones);
+  const format = (first: number, last: number): string =>
+    formatRange(first, last, locale, {
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      timeZone,
+      ...(!isWholeDay(when.start) && {
+        ...clockTime,
+        ...(isNamed && { timeZoneName: 'short' }),
+      }),
+    });
+  // Of a range the zone would be named once.
+  return isOdd && from < to ? `${format(from, from)} – ${format(to, to)}` : format(from, to);
+}
+
+const HOUR = 36e5;
+
+/** The times on the reader's clock, with the days where they are others or several; empty where both clocks agree. */
+export function formatForReader(when: When, locale: string, zones: Zones): string {
+  const [from, to, timeZone] = resolve(when, zones);
+  const { reader } = zones;
+  if (isWholeDay(when.start) || !isElsewhere(from, timeZone, zones)) return '';
+  const days = [from, to].flatMap((instant) => [dayIn(instant, timeZone), dayIn(instant, reader)]);
+  return formatRange(from, to, locale, {
+    ...(new Set(days).size > 1 && { day: 'numeric', month: 'long' }),
+    ...clockTime,
+    timeZone: reader,
+  });
+}
+
+const clockTime = { hour: '2-digit', minute: '2-digit' } as const;
+
+const isElsewhere = (instant: number, timeZone: string, { reader }: Zones): boolean =>
+  offsetAt(instant, timeZone) !== offsetAt(instant, reader);
+
+function formatRange(from: number, to: number, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const parts = dateFormat(locale, options).formatRangeToParts(from, to);
   // Some engines set `18 – 19 March` with spaces; those belong between phrases, not between two numbers.
   const bare = parts.filter(({ source }) => source === 'startRange').length === 1;
   const dates = parts.map(({ value }) => (bare && /^\s*[–-]\s*$/.test(value) ? '–' : value)).join('');

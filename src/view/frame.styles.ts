@@ -29,6 +29,9 @@ export const frameStyles = css`
   [part='loading'] {
     color: var(--cluster-text, inherit);
     font-family: var(--cluster-font, inherit);
+    /* A host's table cell may keep its words on one line, and ours would leave the cell. */
+    white-space: normal;
+    text-indent: 0;
   }
 
   /* Text of another direction than the page's keeps its own, and stands where the page's would. */

@@ -17,6 +17,10 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
   const isFederal = preset === 'de-federal';
   const isState = preset === 'pl-state';
   const description = ['description', project.description, 'project-description'] as const;
+  const isSigned = !number || (isFederal && !project.number);
+  const award = isSigned
+    ? (['signed', signed, 'contract'] as const)
+    : (['contract', signed ? texts['funding.contract-of'](number, signed) : number] as const);
   return factList(
     'funding',
     [
@@ -35,12 +39,10 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
       // The statement has said it.
       ['funder', !isFederal && linkList(notice.funders, speech)],
       ['authority', notice.grantingAuthority],
+      ...(isState ? [] : [award]),
       ['grant', money(amounts.grant)],
       ['total', money(amounts.total)],
-      number && !(isFederal && !project.number)
-        ? ['contract', signed ? texts['funding.contract-of'](number, signed) : number]
-        : ['signed', signed, 'contract'],
-      ...(isState ? [description] : []),
+      ...(isState ? [award, description] : []),
       ['rate', notice.rate],
       ['period', [day(period.from), day(period.to)].filter(Boolean).join(' – ')],
     ],

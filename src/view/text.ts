@@ -7,21 +7,22 @@ export function linked(
   text: string | undefined,
   url: string | undefined,
   lang: Lang,
-  { newWindow, words }: Speech,
+  speech: Speech,
   part: string | typeof nothing = nothing,
   onClick?: (event: Event) => void,
 ): TemplateResult {
-  // The arrow as text: some fonts have a coloured picture for it.
   return url
-    ? html`<a part=${part} href=${url} lang=${lang} @click=${onClick}
-        >${text}${
-          newWindow &&
-          html`<span part="new-window" role="img" aria-label=${newWindow} lang=${words}
-            >&nbsp;↗&#xFE0E;</span
-          >`
-        }</a
-      >`
+    ? html`<a part=${part} href=${url} lang=${lang} @click=${onClick}>${text}${windowMark(speech)}</a>`
     : html`<span lang=${lang}>${text}</span>`;
+}
+
+/** The mark of a link that opens a new window, where links do. */
+export function windowMark({ newWindow, words }: Speech): TemplateResult | undefined | '' {
+  // The arrow as text: some fonts have a coloured picture for it.
+  return (
+    newWindow &&
+    html`<span part="new-window" role="img" aria-label=${newWindow} lang=${words}>&nbsp;↗&#xFE0E;</span>`
+  );
 }
 
 /** A paragraph; nothing where it has nothing to say. */

@@ -110,7 +110,7 @@ describe('a Polish notice on a German page', () => {
     await expectAccessible(main);
   });
 
-  it('in a language without words here has labels in English, and says so', async () => {
+  it('in a language without words here has the labels of the page, and says so', async () => {
     server.serve(newsUrl, fundingOf({ ...publicTask, language: 'cs' }));
     const element = await mountLoaded(
       `<cluster-funding-notice lang="de" src="${newsUrl}"></cluster-funding-notice>`,
@@ -119,7 +119,7 @@ describe('a Polish notice on a German page', () => {
     expect(notice.lang).to.equal('cs');
     expect(
       [...notice.querySelectorAll('dt')].map(({ lang, textContent }) => `${lang}: ${textContent}`),
-    ).to.deep.equal(['en: Public task', 'en: Funded by', 'en: Contract']);
+    ).to.deep.equal(['de: Öffentliche Aufgabe', 'de: Gefördert durch', 'de: Vertrag']);
   });
 
   it('states in English beside the emblem what has no wording in its language, and says so', async () => {

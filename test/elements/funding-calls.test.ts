@@ -36,7 +36,8 @@ async function mountCalls(items: readonly object[], attributes = '', content = '
     `<cluster-funding-notice kind="call" ${attributes} src="${fundingUrl}">${content}</cluster-funding-notice>`,
   );
   // Only the first time.
-  while (!element.shadowRoot!.querySelector('[part~=list], [part=empty], slot[name=empty]')) await task();
+  while (!element.shadowRoot!.querySelector('[part~=list]:not([part=skeleton] *), slot[name=empty]'))
+    await task();
   await drawn(element);
   return element;
 }

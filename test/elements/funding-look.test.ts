@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { FundingNotice } from '../../src/feed/model.js';
+import { can } from './engine.js';
 import { drawn, main, mountLoaded, part, parts, server } from './page.js';
 import { fundingOf, fundingUrl } from './sample-feeds.js';
 
@@ -60,7 +61,7 @@ describe('the emblem', () => {
       (each) => getComputedStyle(each).getPropertyValue('forced-color-adjust') === 'none',
     );
     expect(forced.filter((each) => !emblem.contains(each))).to.deep.equal([]);
-    expect(forced).to.include(emblem);
+    if (can('forced colours')) expect(forced).to.include(emblem);
   });
 
   it('has a name in the language of the notice', async () => {
@@ -78,7 +79,9 @@ describe('logos', () => {
     const heights = [...parts(element, 'logo'), element.querySelector('img')!].map(
       (each) => each.getBoundingClientRect().height,
     );
-    expect(heights).to.deep.equal([height, height, height]);
+    // Firefox counts in sixtieths of a pixel.
+    expect(heights).to.have.length(3);
+    for (const each of heights) expect(each).to.be.closeTo(height, 0.02);
   });
 
   it('are named by what they are, else by the funder; load at once; send no referrer', async () => {

@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 import '../../src/define.js';
 // Here, so that no test has to wait for it.
 import '../../src/elements/news-tools.js';
-import type { ClusterEventCard } from '../../src/elements/event-card.js';
+import { type ClusterEventCard, loadCalendarPart } from '../../src/elements/event-card.js';
 import type { ClusterFundingNotice } from '../../src/elements/funding-notice.js';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
 import { loadWordings } from '../../src/feed/funding-statements.js';
@@ -10,7 +10,7 @@ import { loadTexts } from '../../src/i18n/words.js';
 import { FakeServer } from './fake-server.js';
 
 // Here, so that no test has to wait for words; how they arrive has a test of its own.
-await Promise.all([loadTexts('de'), loadTexts('en'), loadTexts('pl'), loadWordings()]);
+await Promise.all([loadTexts('de'), loadTexts('en'), loadTexts('pl'), loadWordings(), loadCalendarPart()]);
 
 export type AnyWidget = ClusterNewsList | ClusterEventCard | ClusterFundingNotice;
 

@@ -15,6 +15,30 @@ const failure = async (reading: Promise<unknown>): Promise<{ name: string; code:
     (error: { name: string; code: string; message: string }) => error,
   );
 
+describe('reading all of a large feed', () => {
+  const now = performance.now.bind(performance);
+  afterEach(() => {
+    performance.now = now;
+  });
+
+  it('gives other tasks their turn, also while items are made', async () => {
+    const body = rss('<item><title>a</title></item>'.repeat(160));
+    // Each look at the clock finds that a slice is over.
+    let looks = 0;
+    performance.now = () => ++looks * 100;
+    const countLooks = async (read: () => Promise<unknown>) => {
+      looks = 0;
+      await read();
+      return looks;
+    };
+    // An opened feed makes its items when they are asked for.
+    const opened = await countLooks(() => openFeed(body, context));
+    const read = await countLooks(() => readFeed(body, context));
+    // Slices of 8 items, two looks at each.
+    expect(read - opened).to.be.at.least(2 * (160 / 8));
+  });
+});
+
 describe('recognising a feed', () => {
   const formats: readonly [string, string][] = [
     ['RSS', rss('<item><title>a</title></item>')],

@@ -33,7 +33,6 @@ export function feedConfig(name: string, change: Partial<FeedConfig> = {}): Feed
 export function relayConfig(feeds: readonly FeedConfig[], change: Partial<RelayConfig> = {}): RelayConfig {
   return {
     out: '/nowhere/public',
-    cache: '/nowhere/cache',
     internalHosts: [],
     limits: { timeout: 1000, maxBytes: 1e6, maxItems: 100 },
     feeds,

@@ -312,11 +312,12 @@ describe('the state of the relay', () => {
   const failing: SourceRecord = {
     ...goodRecord('/srv/secret/news.json', 'Kept'),
     error: '/srv/secret/news.json cannot be read',
+    publicError: 'config: cannot be read',
     failures: 3,
   };
   const open = async (record: SourceRecord) => {
     const clock = openClock();
-    const { parts, stored } = fakeParts();
+    const { parts, stored } = fakeParts({ readSource: () => Promise.resolve(record) });
     const sources = [{ location: record.key, refresh: 15 }];
     stored.set(record.key, record);
     const relay = openRelay(relayConfig([feedConfig('news', { sources })]), parts, {
@@ -358,7 +359,7 @@ describe('the state of the relay', () => {
     expect(answer.status).to.equal(200);
     const text = await answer.text();
     expect(JSON.parse(text)).to.have.property('status', 'degraded');
-    expect(text).to.contain('news.json cannot be read').and.not.contain('/srv/secret');
+    expect(text).to.contain('config: cannot be read').and.not.contain('/srv/secret');
   });
 
   it('is there as figures, with the requests by kind and status', async () => {

@@ -55,6 +55,28 @@ describe('runs on the same host', () => {
     expect(others.map(([, { begun }]) => begun)).to.deep.equal([true, true, true, true]);
   });
 
+  it('are not all at once, whatever becomes of them', async () => {
+    const queue = queueByHost(undefined, 3);
+    const ends: ((isGood: boolean) => void)[] = [];
+    let most = 0;
+    let now = 0;
+    const all = Array.from({ length: 9 }, (_, index) =>
+      queue(`https://${index}.example/`, async () => {
+        most = Math.max(most, ++now);
+        const isGood = await new Promise<boolean>((end) => ends.push(end));
+        now--;
+        if (!isGood) throw new Error('x');
+      }),
+    );
+    for (let index = 0; index < 9; index++) {
+      await turn();
+      expect(ends).to.have.length(Math.min(index + 3, 9));
+      ends[index]!(index % 2 > 0);
+    }
+    await Promise.allSettled(all);
+    expect([most, now]).to.deep.equal([3, 0]);
+  });
+
   it('leave nothing behind', async () => {
     const busy = new Map<string, Promise<void>>();
     const queue = queueByHost(busy);

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import type { ClusterFeed, ClusterItem } from '../../src/feed/model.js';
 import { withCopies } from '../../src/relay/copied-images.js';
-import { copyImages, imagesOf, removeImages, type CopyOptions } from '../../src/relay/images.js';
+import { copyImages, imagesOf, type CopyOptions } from '../../src/relay/images.js';
+import { removeImages } from '../../src/relay/unused-images.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
 import { openServer, type LoopbackServer } from './loopback-server.js';
 import { sampleImages } from './sample-images.js';
@@ -197,13 +198,46 @@ describe('copies of images', () => {
     expect(fault).to.equal(reason);
   });
 
-  it('are removed when no feed names them any more, and nothing else is', async () => {
-    const copies = await copyImages(feedWith(`${server.url}/a.png`, `${server.url}/b.gif`), options);
+  it('are not asked for again for a day where what is there is none, and for an hour where nobody answers', async () => {
+    const urls = [`${server.url}/a.png`, `${server.url}/b.html`, `${server.url}/c.gif`];
+    const now = Date.now();
+    const failed = new Map<string, number>();
+    const { answer } = server;
+    const askAt = async (hours: number) => {
+      asked.length = 0;
+      await copyImages(feedWith(...urls), { ...options, failed, now: now + hours * 3_600_000 });
+      return asked.splice(0);
+    };
+    server.answer = (request, response) => {
+      if (request.url !== '/c.gif') answer(request, response);
+      else {
+        asked.push('/c.gif');
+        response.writeHead(503).end();
+      }
+    };
+    expect(await askAt(0)).to.have.members(['/a.png', '/b.html', '/c.gif']);
+    expect(await askAt(0.9)).to.deep.equal([]);
+    expect(await askAt(1)).to.deep.equal(['/c.gif']);
+    server.answer = answer;
+    expect(await askAt(24)).to.have.members(['/b.html', '/c.gif']);
+    expect([...failed.keys()]).to.deep.equal([urls[1]]);
+  });
+
+  it('are removed when no feed has named them for a week, and nothing else is', async () => {
+    const feed = feedWith(`${server.url}/a.png`, `${server.url}/b.gif`);
+    const copies = await copyImages(feed, options);
     const [kept, gone] = [copies.get(`${server.url}/a.png`)!.file, copies.get(`${server.url}/b.gif`)!.file];
+    const day = 24 * 3_600_000;
+    const start = Date.now();
+    await copyImages(feed, { ...options, now: start + 6 * day });
+    await removeImages(folder, new Set([kept]), start + 12 * day);
+    expect(await readdir(folder)).to.have.members([kept, gone]);
+    await removeImages(folder, new Set([kept]), start + 14 * day);
+    expect(await readdir(folder)).to.deep.equal([kept]);
     const [old, recent] = [`${gone}.1.tmp`, `${gone}.2.tmp`];
     for (const file of [old, recent, 'README.txt']) await writeFile(join(folder, file), 'x');
     const now = Date.now();
-    await utimes(join(folder, old), now / 1000, (now - 2 * 3_600_000) / 1000);
+    await utimes(join(folder, old), now / 1000, (now - 2 * day) / 1000);
     await removeImages(folder, new Set([kept]), now);
     expect(await readdir(folder)).to.have.members([kept, recent, 'README.txt']);
     await removeImages(join(folder, 'missing'), new Set());

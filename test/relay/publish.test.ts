@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { expect } from 'chai';
@@ -268,21 +267,19 @@ describe('publishing', () => {
   it('gives an empty feed of a source that was never read, and says why', async () => {
     const config = feedOf({ sources: [sourceAt(a), sourceAt('/srv/secret/notices.json')] });
     const records = new Map<string, SourceRecord>([
-      [a, { key: a, failures: 1, error: `timeout: ${a} took longer than 20 s` }],
-      [
-        '/srv/secret/notices.json',
-        { key: '', failures: 1, error: 'format: /srv/secret/notices.json is no feed; see /srv/secret' },
-      ],
+      [a, { key: a, failures: 1, error: `${a}: took longer than 20 s`, publicError: 'timeout: too late' }],
+      // Of an earlier version of this program.
+      ['/srv/secret/notices.json', { key: '', failures: 1, error: '/srv/secret/notices.json is no feed' }],
     ]);
     const { 'news.json': feed } = await published(config, records, { baseUrl });
     expect(feed).to.deep.include({
       items: [],
       _sources: [
-        { url: a, error: `timeout: ${a} took longer than 20 s` },
+        { url: a, error: 'timeout: too late' },
         {
           url: 'https://out.example/feeds/notices.json',
           title: 'notices.json',
-          error: 'format: notices.json is no feed; see its folder',
+          error: 'it could not be read',
         },
       ],
     });
@@ -294,7 +291,9 @@ describe('publishing', () => {
   it('says when the last good copy of a failing source was read', async () => {
     const config = feedOf();
     const [record] = [...recordsFor(config, []).values()];
-    const failing = new Map([[a, { ...record!, error: 'http: 500', failures: 3 }]]);
+    const failing = new Map([
+      [a, { ...record!, error: 'at 10.1.2.3', publicError: 'http: 500', failures: 3 }],
+    ]);
     expect((await published(config, failing))['news.json']!._sources).to.deep.equal([
       { url: a, title: 'A feed', fetched: '2026-03-20T11:59:58Z', error: 'http: 500' },
     ]);
@@ -426,10 +425,11 @@ describe('ten thousand items of five sources', () => {
   const timeOf = async (count: number): Promise<number> => {
     const records = recordsOfSize(count);
     const times: number[] = [];
-    for (let round = 0; round < 3; round++) {
-      const start = performance.now();
+    for (let round = 0; round < 2; round++) {
+      const start = process.cpuUsage();
       await publish(config, records, { now });
-      times.push(performance.now() - start);
+      // Of the processor: whatever else the machine does takes none of it.
+      times.push(process.cpuUsage(start).user);
     }
     return Math.min(...times);
   };

@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeed } from '../../src/feed/read-feed.js';
+import { isCutOff } from '../../src/relay/cut-off.js';
 import type { fetchUpstream, UpstreamRequest } from '../../src/relay/fetch-upstream.js';
 import { queueByHost } from '../../src/relay/host-queue.js';
 import type { Source, SourceRecord } from '../../src/relay/model.js';
@@ -83,13 +84,19 @@ describe('a source that is read', () => {
   });
 
   it('keeps its feed when it says that nothing changed, and forgets the fault before', async () => {
-    const before = { ...(await good()), failures: 3, error: 'down', retryAt: '2026-05-04T11:00:00Z' };
+    const before = {
+      ...(await good()),
+      failures: 3,
+      error: 'down',
+      publicError: 'x',
+      retryAt: '2026-05-04T11:00:00Z',
+    };
     const later = start + HOUR;
     const unchanged: Fetch = () => Promise.resolve({ status: 'unchanged', headers: new Headers() });
     const record = await read(unchanged, before, { now: () => later });
     expect(record.feed).to.equal(before.feed);
     expect(record).to.include({ failures: 0, fetched: '2026-05-04T11:00:00.000Z', etag: '"1"' });
-    expect(record).to.not.have.any.keys('error', 'retryAt');
+    expect(record).to.not.have.any.keys('error', 'publicError', 'retryAt');
   });
 
   it('keeps the object when it says the same again', async () => {
@@ -155,16 +162,47 @@ describe('a source that fails', () => {
     it(`keeps the last good feed, and says what was wrong: ${name}`, async () => {
       const before = await good();
       const record = await read(fetch, before, { now: () => start + HOUR });
-      const { error, ...rest } = record;
+      const { error, publicError, ...rest } = record;
+      expect(publicError).to.match(/^(format|http|fault): [\w ,]+$/);
       expect(error).to.match(expected);
       expect(rest).to.deep.equal({ ...before, failures: 1 });
       expect(rest.feed).to.equal(before.feed);
     });
 
+  it('keeps what is missing in a feed that is cut off, until it has been so for a day', async () => {
+    const before = await good();
+    const cut = answer(rss('C', 'A', 'B').replace(/<item><title>A[^]*/, '<item><tit'), { etag: '"cut"' });
+    const record = await read(cut, before, { now: () => start + HOUR });
+    expect(record.feed?.items.map(({ title }) => title)).to.deep.equal(['C', 'A', 'B']);
+    expect(record).to.include({
+      failures: 1,
+      fetched: before.fetched,
+      error: `${location}: the feed is cut off after 1 items`,
+    });
+    expect(record, 'a condition would call the part unchanged').to.not.have.any.keys('etag', 'lastModified');
+    const later = await read(cut, record, { now: () => start + 25 * HOUR });
+    expect(later.feed?.items.map(({ title }) => title)).to.deep.equal(['C']);
+    expect(later.failures).to.equal(2);
+  });
+
+  for (const [whole, cutOff] of [
+    [`${rss('A')}<!-- Performance optimized by a cache -->`, rss('A').slice(0, -2)],
+    ['<rdf:RDF xmlns="x"><item/></rdf:RDF >', '<rdf:RDF xmlns="x"><item/>'],
+    [
+      '<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"/>',
+      '<feed xmlns="http://www.w3.org/2005/Atom">',
+    ],
+    ['BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VCALENDAR', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n'],
+  ] as const)
+    it(`knows a feed by its end: ${cutOff.slice(0, 60).trim()}`, () => {
+      const of = (text: string) => isCutOff(new TextEncoder().encode(text));
+      expect([of(whole), of(cutOff)]).to.deep.equal([false, true]);
+    });
+
   it('has no feed when it never had one, and counts on', async () => {
     const first = await read(answer('oops'));
     const second = await read(answer('oops'), first);
-    expect(second).to.have.all.keys('key', 'failures', 'error');
+    expect(second).to.have.all.keys('key', 'failures', 'error', 'publicError');
     expect(second.failures).to.equal(2);
   });
 

@@ -41,6 +41,17 @@ describe('the live relay', () => {
     expect(attempts).to.be.empty;
   });
 
+  it('has read the files of this machine when it has started', async () => {
+    const sources = [news, '/srv/notices.json'].map((location) => ({ location, refresh: 15 }));
+    const { relay, textOf, attempts } = open(relayConfig([feedConfig('news', { sources })]));
+    const started = relay.start();
+    await settle();
+    expect(attempts.map(({ source }) => source.key)).to.deep.equal(['/srv/notices.json']);
+    attempts[0]!.answer(goodRecord('/srv/notices.json', 'Notice'));
+    await started;
+    expect(textOf('news.json')).to.contain('Notice');
+  });
+
   it('publishes no feed of which nothing was ever read', async () => {
     const { relay, clock, attempts } = open();
     await relay.start();
@@ -105,6 +116,35 @@ describe('the live relay', () => {
     await done;
     expect(textOf('a.json')).to.contain('One');
     expect(textOf('b.json')).to.contain('One');
+  });
+
+  it('has time for other things while what takes long to publish is read piece by piece', async () => {
+    const sources = Array.from({ length: 4 }, (_, at) => ({
+      location: `https://a.example/${at}`,
+      refresh: 15,
+    }));
+    let published = 0;
+    const { relay, clock, attempts, textOf } = open(relayConfig([feedConfig('all', { sources })]), {
+      publish: (feed, records) => {
+        published++;
+        clock.advance(100);
+        return publishPlainly(feed, records);
+      },
+    });
+    await relay.start();
+    const done = relay.refresh();
+    for (const [at, attempt] of attempts.entries()) {
+      attempt.answer(goodRecord(attempt.source.key, `Title ${at}`));
+      await settle();
+    }
+    expect([textOf('all.json').includes('Title 0'), published]).to.deep.equal([true, 1]);
+    clock.advance(400);
+    await settle();
+    expect([textOf('all.json').includes('Title 3'), published]).to.deep.equal([true, 2]);
+    // Once more for those who asked while that was to come.
+    clock.advance(400);
+    await done;
+    expect(published).to.equal(3);
   });
 
   it('publishes only feeds whose sources were read', async () => {
@@ -269,6 +309,25 @@ describe('images that are copied', () => {
     give(new Map([['https://news.example/a.jpg', '../images/a.jpg']]));
     await done;
     expect(links).to.deep.equal([undefined, '../images/a.jpg']);
+  });
+
+  it('are looked through for what may go only when everything was read', async () => {
+    const feeds = ['news', 'events'].map((name) => feedConfig(name, { images: 'copy' }));
+    const tidied: string[][] = [];
+    const { relay, attempts } = open(relayConfig(feeds), {
+      copyImages: () => Promise.resolve(new Map()),
+      tidyImages: (tidy) => Promise.resolve(void tidied.push(tidy.map(({ name }) => name))),
+    });
+    await relay.start();
+    let done = relay.refresh();
+    attempts[0]!.answer(goodRecord(news, 'One'));
+    attempts[1]!.answer({ ...goodRecord(events, 'Fair'), error: 'dead', failures: 1 });
+    await done;
+    expect(tidied).to.deep.equal([]);
+    done = relay.refresh('events');
+    attempts[2]!.answer(goodRecord(events, 'Fair'));
+    await done;
+    expect(tidied).to.deep.equal([['news', 'events']]);
   });
 });
 

@@ -114,6 +114,7 @@ describe('when to read a source', () => {
   it('is not before the server wants it', () => {
     expect(wait({ failures: 1, retryAt: '2026-05-04T12:00:00Z' })).to.equal(120);
     expect(wait({ failures: 5, retryAt: '2026-05-04T10:01:00Z' })).to.equal(15);
+    expect(wait({ failures: 1, retryAt: '2038-01-01T00:00:00Z' }), 'the clock was wrong').to.equal(1);
   });
 
   it('is never before now, never NaN, and for addresses not within 15 minutes of a good reading', () => {

@@ -143,6 +143,44 @@ describe('the server', () => {
     expect((await ask(`${url}/feeds/news.json`)).status, 'still there').to.equal(200);
   });
 
+  it('answers ten thousand requests in a row on one connection', async () => {
+    const { url } = await start();
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    const batch = 'HEAD /feeds/news.json HTTP/1.1\r\nHost: x\r\nIf-None-Match: *\r\n\r\n'.repeat(500);
+    let answers = 0;
+    let rest = '';
+    socket.write(batch);
+    for await (const chunk of socket.setEncoding('latin1')) {
+      const parts = (rest + String(chunk)).split('HTTP/1.1 304 ');
+      answers += parts.length - 1;
+      // What separates answers may itself be cut in two.
+      rest = parts.at(-1)!.slice(-20);
+      if (answers >= 10_000) break;
+      if (answers % 500 === 0) socket.write(batch);
+    }
+    expect(answers).to.equal(10_000);
+  });
+
+  it('answers others while many open connections and say nothing more', async () => {
+    const { url } = await start();
+    const port = Number(new URL(url).port);
+    const slow = Array.from({ length: 200 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+    await Promise.all(slow.map((socket) => once(socket, 'connect')));
+    for (const socket of slow) socket.write('GET /feeds/news.json HTTP/1.1\r\nHost: x\r\nX-Slow: ');
+    expect((await ask(`${url}/feeds/news.json`)).status).to.equal(200);
+    for (const socket of slow) socket.destroy();
+  });
+
+  it('sends the whole of a feed to who asks for a range of it, and takes nothing from anybody', async () => {
+    const { url } = await start();
+    const range = await ask(`${url}/feeds/news.json`, { range: 'bytes=0-9' });
+    expect([range.status, range.body.length]).to.deep.equal([200, Number(range.headers['content-length'])]);
+    const put = await ask(`${url}/feeds/news.json`, { 'content-length': '0' }, 'PUT');
+    expect([put.status, put.headers.allow]).to.deep.equal([405, 'GET, HEAD, OPTIONS']);
+    const long = `GET /feeds/news.json?${'q'.repeat(65_536)} HTTP/1.1\r\nHost: x\r\n\r\n`;
+    expect(await sendRaw(url, long)).to.match(/^HTTP\/1\.1 431 /);
+  });
+
   it('says which port is taken, and what to do', async () => {
     const { url } = await start();
     const { port } = new URL(url);
@@ -157,7 +195,23 @@ describe('the server', () => {
 
   it('says where everything is', async () => {
     const relay = await start();
-    expect(greeting(relay, ['news'])).to.contain(`${relay.url}/feeds/news.json`);
+    expect(greeting(relay, ['news']))
+      .to.contain(`${relay.url}/feeds/news.json`)
+      .and.not.contain('Being read');
+  });
+
+  it('does not wait for addresses that were never read, and says which', async () => {
+    const sources = Array.from({ length: 7 }, (_, at) => ({
+      location: `https://a.example/${at}?key=1`,
+      refresh: 15,
+    }));
+    const { parts } = fakeParts();
+    const load = () => Promise.resolve(relayConfig([feedConfig('news', { sources })]));
+    const relay = await serveRelay({ load, parts, port: 0, log: () => {} });
+    open.push(relay);
+    expect(greeting(relay, ['news'])).to.contain(
+      'https://a.example/0, https://a.example/1, https://a.example/2, https://a.example/3, https://a.example/4 and 2 more;',
+    );
   });
 
   it('takes another configuration over', async () => {

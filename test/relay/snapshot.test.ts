@@ -190,7 +190,7 @@ describe('a snapshot', () => {
     ];
     const config = configOf([{ ...feedOf('news'), sources }]);
     await snapshot(config);
-    await rm(config.cache, { recursive: true });
+    await rm(config.cache!, { recursive: true });
     isUp = false;
     const result = await snapshot(config);
     expect(statesOf(result.sources)).to.deep.equal(['kept', 'read']);

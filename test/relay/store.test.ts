@@ -165,7 +165,7 @@ describe('the store of last good copies', () => {
   });
 
   it('has a whole record after the process that saves was killed, at whatever moment', async () => {
-    for (const line of [1, 2, 3, 5, 8, 13]) {
+    for (const line of [1, 3, 8]) {
       const process_ = spawn(process.execPath, ['--import', 'tsx', child, folder, key, 'forever'], {
         stdio: ['ignore', 'pipe', 'inherit'],
       });

@@ -46,6 +46,15 @@ export const ids =
   ' event.rescheduled' +
   ' event.moved-online' +
   ' event.formerly' +
+  ' event.now' +
+  ' event.your-time' +
+  ' event.closes' +
+  ' event.closed' +
+  ' event.deadline' +
+  ' event.calendar' +
+  ' event.add-to' +
+  ' event.file' +
+  ' event.subscribe' +
   ' funding.emblem' +
   ' funding.project' +
   ' funding.task' +

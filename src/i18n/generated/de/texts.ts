@@ -46,6 +46,15 @@ export const texts =
   '|Diese Veranstaltung hat einen neuen Termin.' +
   '|Diese Veranstaltung findet nun online statt.' +
   '|Früherer Termin:' +
+  '|läuft gerade' +
+  '|In Ihrer Zeitzone: {0}' +
+  '|Endet am {0}' +
+  '|Die Frist ist abgelaufen.' +
+  '|Frist: {0}' +
+  '|In den Kalender eintragen' +
+  '|{0} in {1} eintragen' +
+  '|Kalenderdatei (.ics)' +
+  '|Alle Termine abonnieren' +
   '|Flagge der Europäischen Union' +
   '|Projekt' +
   '|Öffentliche Aufgabe' +

@@ -46,6 +46,15 @@ export const texts =
   '|This event has a new date.' +
   '|This event now takes place online.' +
   '|Former date:' +
+  '|now on' +
+  '|Your time: {0}' +
+  '|Closes on {0}' +
+  '|This call has closed.' +
+  '|Deadline: {0}' +
+  '|Add to calendar' +
+  '|Add {0} to {1}' +
+  '|Calendar file (.ics)' +
+  '|Subscribe to all dates' +
   '|Flag of the European Union' +
   '|Project' +
   '|Public task' +

@@ -46,6 +46,15 @@ export const texts =
   '|To wydarzenie ma nowy termin.' +
   '|To wydarzenie odbędzie się online.' +
   '|Poprzedni termin:' +
+  '|trwa teraz' +
+  '|W Twojej strefie czasowej: {0}' +
+  '|Termin upływa {0}' +
+  '|Termin już upłynął.' +
+  '|Termin: {0}' +
+  '|Dodaj do kalendarza' +
+  '|Dodaj {0} do: {1}' +
+  '|Plik kalendarza (.ics)' +
+  '|Subskrybuj wszystkie terminy' +
   '|Flaga Unii Europejskiej' +
   '|Projekt' +
   '|Zadanie publiczne' +
