@@ -24,7 +24,7 @@ const budgets = [
     file: 'news-list.js',
     with: ['texts-en'],
     goal: 11_000,
-    most: 19_000,
+    most: 19_050,
   },
 ];
 
