@@ -29,6 +29,7 @@ export function holdHeight(
   near: (isIn: boolean) => void,
 ): void {
   let drawn: unknown;
+  let watched: Element | undefined;
   let acted = -Infinity;
   // As they were painted last: a feed that is in the page has its skeleton for no time at all.
   let height = 0;
@@ -68,7 +69,8 @@ export function holdHeight(
     hostUpdated() {
       const end = host.shadowRoot!.lastElementChild!;
       drawn = step();
-      sizes.observe(box()!);
+      // Once: a second time would tell of it again within the same frame, of which the page would hear as an error.
+      if (watched !== box()) sizes.observe((watched = box()!));
       places.unobserve(end);
       places.observe(end);
     },

@@ -51,7 +51,7 @@ function uidOf({ id, url }: ClusterItem, { recurrence, start }: EventDetails): s
 const escape = (text: string): string =>
   text
     .replace(/[\\;,]/g, '\\$&')
-    .replace(/\r\n?|\n/g, '\\n')
+    .replace(/\r\n?|[\n\u2028\u2029]/g, '\\n')
     // Halves of a character too, which no encoding can write.
     .replace(/[\p{Cc}\p{Cs}]/gu, '');
 

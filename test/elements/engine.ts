@@ -1,5 +1,7 @@
 /** What not every engine or its driver can do. It is told apart here alone, and the output of a run lists it. */
 const abilities = {
+  // The driver of WebKitGTK presses none.
+  keys: () => !/AppleWebKit(?!.*Chrome)/.test(navigator.userAgent),
   'forced colours': () => CSS.supports('forced-color-adjust', 'none'),
 };
 

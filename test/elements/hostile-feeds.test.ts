@@ -88,8 +88,11 @@ describe('a feed that means harm', () => {
     const element = await mountLoaded(`<cluster-event-card src="${newsUrl}"></cluster-event-card>`);
     expect(textsOf(element, 'title')).to.deep.equal([markup]);
     expect(textsOf(element, 'organizer')).to.deep.equal([markup]);
-    expect(listForeign(element)).to.deep.equal([]);
-    expect(element.shadowRoot!.querySelector('a')).to.equal(null);
+    // The file for calendars is made here, and text.
+    const file = element.shadowRoot!.querySelector<HTMLAnchorElement>('a[download]')!;
+    expect(file.href).to.match(/^data:text\/calendar;charset=utf-8,BEGIN%3A/);
+    expect(listForeign(element)).to.deep.equal([file.href]);
+    expect(element.shadowRoot!.querySelector('a:not([download])')).to.equal(null);
   });
 
   it('does no harm as a notice of funding', async () => {

@@ -28,29 +28,4 @@ describe('a widget whose words are on their way', () => {
     expect(element.firstElementChild!.getClientRects()).to.have.length(0);
     element.remove();
   });
-  it('keeps the room for a list that visitors can do something with', async () => {
-    // So that it is here before the words, as it is in the single file.
-    await import('../../src/elements/news-tools.js');
-    const element = document.createElement('test-late-words') as ClusterNewsList;
-    Object.assign(element, {
-      lang: 'de',
-      src: '/never',
-      limit: 2,
-      more: 3,
-      searchable: true,
-      filterable: true,
-    });
-    document.body.append(element);
-    expect(loadedTexts('de')).to.equal(undefined);
-    await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(
-        () => element.shadowRoot!.querySelector('[part=skeleton] [part~=more]') && resolve(),
-      );
-      observer.observe(element.shadowRoot!, { childList: true, subtree: true });
-    });
-    const skeleton = element.shadowRoot!.querySelector<HTMLElement>('[part=skeleton]')!;
-    expect(skeleton.inert).to.equal(true);
-    expect(skeleton.querySelectorAll('[part~=search], [part~=choice]')).to.have.length(2);
-    element.remove();
-  });
 });

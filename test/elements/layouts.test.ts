@@ -244,7 +244,7 @@ describe('a link where the page opens new windows', () => {
         `<cluster-funding-notice src="${newsUrl}?funding"></cluster-funding-notice>`,
       );
       const marksOf = (element: Element) =>
-        [...element.shadowRoot!.querySelectorAll('a')].map((link) => {
+        [...element.shadowRoot!.querySelectorAll('a:not([download])')].map((link) => {
           const mark = link.querySelector('[part=new-window]');
           return [mark?.role, mark?.ariaLabel, mark?.getAttribute('lang')];
         });

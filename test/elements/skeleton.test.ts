@@ -70,6 +70,19 @@ describe('the skeleton of a list', () => {
       expect(parts(await mountLoading(attributes), 'item')).to.have.length(count);
     });
 
+  it('has room for what visitors can do, out of reach', async () => {
+    const element = await mountLoading('searchable filterable more="3"');
+    const tools = () =>
+      part(element, 'skeleton').querySelectorAll('[part~=search], [part~=choice], [part~=more]');
+    // What draws them comes as a part of its own.
+    while (!tools().length) {
+      await import('../../src/elements/news-tools.js');
+      await drawn(element);
+    }
+    expect(tools()).to.have.length(3);
+    expect(part(element, 'skeleton').inert).to.equal(true);
+  });
+
   for (const [attributes, shown] of [
     ['limit="1"', ['date', 'image', 'summary', 'tags']],
     ['limit="1" show="date summary"', ['date', 'summary']],
