@@ -51,6 +51,7 @@ const items = JSON.parse(body).items.map(
 );
 const pages = {
   static: ['', `<ul>${items.join('')}</ul>`],
+  prerendered: [script('cluster-widgets'), await prerender()],
   vanilla: [script('vanilla-list'), `<vanilla-list src="${there}/feed.json" limit="10"></vanilla-list>`],
   pasted: [script('cluster-widgets'), news],
   recommended: [preloads('cluster-widgets') + script('cluster-widgets'), news],
@@ -104,6 +105,7 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
       found: ratio(of('one element, recommended'), of('static')),
       most: 1.8,
     },
+    { what: `${line}: prerendered, of static`, found: ratio(of('prerendered'), of('static')), most: 1.05 },
     { what: `${line}: 50 widgets, of one`, found: ratio(of('fifty'), of('pasted')), most: 1.15 },
     { what: `${line}: 50 widgets, requests`, found: requests, most: 1 },
   );
@@ -111,6 +113,15 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
 await browser.close();
 await Promise.all([cluster.close(), host.close()]);
 report(rows);
+
+/** The list as a page has it that includes it on its server. */
+async function prerender() {
+  const { render } = await import('../dist/relay.js');
+  const url = `${there}/feed.json`;
+  return render('cluster-news-list', { src: url, limit: '10' }, [{ feed: JSON.parse(body), url }], {
+    language: 'de',
+  });
+}
 
 /** @type {import('../scripts/site.mjs').SiteOptions['answer']} */
 function answer({ url = '' }, response) {
