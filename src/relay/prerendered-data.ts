@@ -5,6 +5,7 @@ import { selectEvents } from '../feed/select-events.js';
 import { selectItems } from '../feed/select.js';
 import type { Prerendered } from '../view/prerendered.js';
 import type { Setting } from '../view/widget.js';
+import { hasTools } from './idle-tools.js';
 import type { Given, WidgetTag } from './widget-kinds.js';
 
 /** A feed, and the address that widgets find it at. */
@@ -64,8 +65,7 @@ function idsOf(tag: WidgetTag, given: Given, opened: readonly OpenFeed[], settin
       id.replace(`@${_event?.start}`, ''),
     ]);
   }
-  const hasTools = given.more > 0 || given.searchable || given.filterable || !!given.languages;
-  return hasTools
+  return hasTools(given)
     ? opened.flatMap(({ entries }) => entries.map(({ id }) => id))
     : selectItems(opened, languages, given, now).map(({ id }) => id);
 }

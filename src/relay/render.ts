@@ -14,7 +14,9 @@ import { frame } from '../view/frame.js';
 import { heading, headingText } from '../view/heading.js';
 import { writeJsonLd } from '../view/json-ld.js';
 import type { Hooks } from '../view/hooks.js';
+import { newsToolsStyles } from '../view/news-tools.styles.js';
 import type { Setting, Shown } from '../view/widget.js';
+import { hasTools, idleStyles } from './idle-tools.js';
 import { markup, type Markup } from './pages/markup.js';
 import { type RenderFeed, prerenderedData } from './prerendered-data.js';
 import { plainHtml, shadowHtml } from './rendered-html.js';
@@ -86,7 +88,7 @@ export async function renderWidget(
     zone,
     speechFor,
   };
-  const shown = kind.show(given, opened, setting);
+  const shown = kind.show(given, opened, setting, light);
   const head = headingText(given.heading, shown.word, speech.texts);
   if (light) return lightHtml(tag, shown, head, setting, speech, toHtml);
   const written = writeTag(tag, { ...attributes, lang: language });
@@ -99,7 +101,7 @@ export async function renderWidget(
   if (!shown.items.length) return markup`<${written}>${fallback}</${{ html: tag }}>`.html;
   const data = feeds.length && given.src ? prerenderedData(tag, given, feeds, opened, setting) : '';
   const content = toHtml(frame(frameOf(shown, head, setting, speech), speech));
-  return markup`<${written}><template shadowrootmode="open"><style>${styleOf(kind.styles)}</style>${{
+  return markup`<${written}><template shadowrootmode="open"><style>${styleOf(kind.styles, given)}</style>${{
     html: shadowHtml(content),
   }}${data ? { html: `<script type="application/json">${data}</script>` } : undefined}</template>${fallback}${structured}</${{
     html: tag,
@@ -188,9 +190,12 @@ async function loadRenderer(): Promise<ToHtml> {
   return (template) => collectResultSync(render(template, { customElementHostStack: [host] }));
 }
 
-// Ours, and without a `<`.
-const styleOf = (styles: readonly CSSResult[]): Markup => ({
-  html: styles.map(({ cssText }) => cssText).join('\n'),
+// Ours, and without a `<`. The styles of tools only where there are any.
+const styleOf = (styles: readonly CSSResult[], given: Given): Markup => ({
+  html: [
+    ...styles.filter((sheet) => sheet !== newsToolsStyles || hasTools(given)).map(({ cssText }) => cssText),
+    ...(hasTools(given) ? [idleStyles] : []),
+  ].join('\n'),
 });
 
 function writeTag(tag: string, attributes: Readonly<Record<string, string>>): Markup {

@@ -31,6 +31,8 @@ function rewrite(html: string, change: (name: string, attributes: Attributes) =>
 export const shadowHtml = (html: string): string =>
   rewrite(html, (name, attributes) => {
     if (name === 'svg') addSize(attributes, emblemSize);
+    // Of no use before the script is there.
+    if (attributes.get('class') === 'tools' || attributes.get('part') === 'more') attributes.set('inert', '');
   });
 
 /** For a page, a newsletter or a reader without styles: classes in the place of parts, and nothing that needs a script. */

@@ -13,7 +13,9 @@ import { type FundingAttributes, fundingProperties, fundingWidget } from '../vie
 import { newsListStyles } from '../view/news-list.styles.js';
 import { type NewsAttributes, newsProperties, newsWidget } from '../view/news-widget.js';
 import { openCalls } from '../view/open-calls.js';
+import { newsToolsStyles } from '../view/news-tools.styles.js';
 import type { Setting, Shown } from '../view/widget.js';
+import { hasTools, withIdleTools } from './idle-tools.js';
 import { nearestWord } from './spelling.js';
 
 /** What all tags have, and each of them; only what the tag has is there. */
@@ -38,7 +40,7 @@ export interface WidgetKind {
   readonly styles: readonly CSSResult[];
   /** The feed that attributes state without `src`, as JSON; empty where they state none. */
   own(given: Given): string;
-  show(given: Given, feeds: readonly OpenFeed[], setting: Setting): Shown<unknown>;
+  show(given: Given, feeds: readonly OpenFeed[], setting: Setting, light: boolean): Shown<unknown>;
 }
 
 // What is chosen is drawn by the same function, which knows its kind.
@@ -47,9 +49,12 @@ const some = <Item>(shown: Shown<Item>): Shown<unknown> => shown as Shown<unknow
 export const widgetKinds = {
   'cluster-news-list': {
     properties: newsProperties,
-    styles: [frameStyles, newsListStyles],
+    styles: [frameStyles, newsListStyles, newsToolsStyles],
     own: () => '',
-    show: (given, feeds, setting) => some(newsWidget(given, feeds, setting)),
+    show: (given, feeds, setting, light) => {
+      const shown = newsWidget(given, feeds, setting);
+      return some(light || !hasTools(given) ? shown : withIdleTools(shown, given, feeds, setting));
+    },
   },
   'cluster-event-card': {
     properties: eventProperties,

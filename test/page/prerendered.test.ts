@@ -20,7 +20,8 @@ const watch = `
     for (const { value } of list.getEntries()) seen.shifts += value;
   }).observe({ type: 'layout-shift', buffered: true });
   requestAnimationFrame(function look() {
-    for (const { shadowRoot } of document.querySelectorAll('[data-prerendered]')) {
+    // Its content comes by and by.
+    if (document.readyState !== 'loading') for (const { shadowRoot } of document.querySelectorAll('[data-prerendered]')) {
       seen.frames++;
       if (shadowRoot.querySelectorAll('[part=base]').length !== 1) seen.odd++;
     }
@@ -38,6 +39,9 @@ describe('a prerendered widget', () => {
   });
   beforeEach(async () => {
     page = await browser.newPage();
+    // What is not seen does not count as a shift, and what is put in the place of something else neither: so what comes below
+    // has to be in sight.
+    await page.setViewport({ width: 800, height: 5000 });
     await page.evaluateOnNewDocument(watch);
     cluster.requests.length = 0;
   });
@@ -91,7 +95,14 @@ describe('a prerendered widget', () => {
   for (const [tag, name, attributes] of [
     ['cluster-news-list', 'news', { limit: '5' }],
     ['cluster-news-list', 'news', { limit: '3', layout: 'cards', heading: '' }],
+    ['cluster-news-list', 'news', { limit: '3', more: '3' }],
+    [
+      'cluster-news-list',
+      'news',
+      { limit: '3', more: '3', searchable: '', filterable: '', languages: 'de en' },
+    ],
     ['cluster-event-card', 'events', { limit: '2' }],
+    ['cluster-event-card', 'events', { limit: '1', calendar: 'ics google' }],
     ['cluster-funding-notice', 'news', {}],
   ] as const) {
     it(`${tag} ${JSON.stringify(attributes)} is taken over without a request, a shift or an empty moment`, async () => {
