@@ -249,7 +249,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
             isWaiting &&
             draw(
               speech,
-              Array.from({ length: count }, () => item as never),
+              // Not `Array.from`, which old libraries of a host replace.
+              Array<never>(Math.max(0, Math.trunc(count) || 0)).fill(item as never),
               true,
             ),
           isRoomy: isRoomy || isRetrying,

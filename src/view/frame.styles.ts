@@ -108,6 +108,12 @@ export const frameStyles = css`
     hyphenate-limit-chars: 10 4 4;
   }
 
+  /* On paper, and in the columns of a host. */
+  [part='list'] > *,
+  [part='tags'] {
+    break-inside: avoid;
+  }
+
   [part='list'] > * + * {
     margin-block-start: var(--cluster-gap, 1.25em);
     padding-block-start: var(--cluster-gap, 1.25em);
@@ -259,11 +265,6 @@ export const frameStyles = css`
   @media print {
     div {
       min-block-size: 0 !important;
-    }
-
-    [part='list'] > *,
-    [part='tags'] {
-      break-inside: avoid;
     }
 
     [part='heading'] {

@@ -125,7 +125,7 @@ export function faultsOf(frame: Frame): Promise<string[]> {
         `${widget.localName} ${piece.getAttribute('part') ?? piece.localName} "${piece.textContent.trim().slice(0, 20)}"`;
       const pieces = [
         ...root.querySelectorAll('h2, h3, h4, li, a, p, time, dt, dd, img, svg, figcaption, [part=status]'),
-      ].filter((piece) => !piece.closest('[part=problem]'));
+      ].filter((piece) => !piece.closest('[part=problem], [popover]:not(:popover-open)'));
       const boxes = [...root.querySelectorAll('[part=list] > *, dl > div > *')].map(
         (piece) => [piece, piece.getBoundingClientRect()] as const,
       );

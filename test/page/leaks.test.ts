@@ -79,7 +79,8 @@ describe('a page that stays open', () => {
       expect(before.widgets, 'widgets').to.be.at.most(6);
       expect(after.widgets, 'widgets').to.be.at.most(6);
       expect(after.controllers - before.controllers, 'controllers and observers').to.be.at.most(3);
-      expect(after.nodes - before.nodes, 'nodes').to.be.at.most(25);
+      // One list that is loading has some 280.
+      expect(after.nodes - before.nodes, 'nodes').to.be.at.most(900);
       expect(after.listeners - before.listeners, 'listeners').to.be.at.most(10);
       expect(after.kB - before.kB, 'kB').to.be.at.most(300);
     });
