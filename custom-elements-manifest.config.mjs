@@ -45,7 +45,7 @@ function describe(element, tagName) {
 
 export default {
   globs: ['src/elements/*.ts'],
-  exclude: ['src/elements/*.styles.ts'],
+  exclude: ['src/view/*.styles.ts'],
   outdir: 'dist',
   litelement: true,
   packagejson: false,

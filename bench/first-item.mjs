@@ -49,8 +49,11 @@ const items = JSON.parse(body).items.map(
   (/** @type {Record<string, string>} */ { url, title, summary, date_published: date }) =>
     `<li><h3><a href="${url}">${title}</a></h3><time>${date}</time><p>${summary}</p></li>`,
 );
+const prerendered = await prerender();
 const pages = {
   static: ['', `<ul>${items.join('')}</ul>`],
+  styled: ['', inThePage(prerendered)],
+  prerendered: [script('cluster-widgets'), prerendered],
   vanilla: [script('vanilla-list'), `<vanilla-list src="${there}/feed.json" limit="10"></vanilla-list>`],
   pasted: [script('cluster-widgets'), news],
   recommended: [preloads('cluster-widgets') + script('cluster-widgets'), news],
@@ -104,6 +107,16 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
       found: ratio(of('one element, recommended'), of('static')),
       most: 1.8,
     },
+    {
+      what: `${line}: prerendered, of static in the same look`,
+      found: ratio(of('prerendered'), of('styled')),
+      most: 1.05,
+    },
+    // What the style sheet itself costs is in it.
+    {
+      what: `${line}: prerendered, of static without any look`,
+      found: ratio(of('prerendered'), of('static')),
+    },
     { what: `${line}: 50 widgets, of one`, found: ratio(of('fifty'), of('pasted')), most: 1.15 },
     { what: `${line}: 50 widgets, requests`, found: requests, most: 1 },
   );
@@ -111,6 +124,23 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
 await browser.close();
 await Promise.all([cluster.close(), host.close()]);
 report(rows);
+
+/** Static HTML with the same items in the same look: what stands in the shadow root, put into the page, without the data. */
+function inThePage(/** @type {string} */ html) {
+  return html
+    .replace(/<script[^]*<.script>/, '')
+    .replace(/<.?(?:template|cluster-news-list)[^>]*>/g, '')
+    .replaceAll(':host', 'body');
+}
+
+/** The list as a page has it that includes it on its server. */
+async function prerender() {
+  const { render } = await import('../dist/relay.js');
+  const url = `${there}/feed.json`;
+  return render('cluster-news-list', { src: url, limit: '10' }, [{ feed: JSON.parse(body), url }], {
+    language: 'de',
+  });
+}
 
 /** @type {import('../scripts/site.mjs').SiteOptions['answer']} */
 function answer({ url = '' }, response) {

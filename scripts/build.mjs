@@ -74,5 +74,7 @@ async function copyRelayFiles() {
     const path = name.split(sep).join('/');
     if (/\.mjs$|^pages\/.*\.(?:css|js)$/.test(path)) await cp(join('src/relay', name), join('dist', path));
   }
+  await mkdir('dist/styles', { recursive: true });
+  await cp('src/relay/light.css', 'dist/styles/light.css');
   await chmod('dist/cluster-feed.js', 0o755);
 }

@@ -12,7 +12,7 @@ const table = {
   view: { rooms: ['feed', 'i18n', 'calendar'], packages: ['lit'] },
   browser: { rooms: ['feed'], packages: ['lit'] },
   elements: { rooms: ['browser', 'view', 'feed', 'i18n'], packages: ['lit'] },
-  relay: { rooms: ['feed', 'view'], packages: ['*'] },
+  relay: { rooms: ['feed', 'view', 'i18n'], packages: ['*'] },
   entries: { rooms: ['elements', 'feed', 'i18n'], packages: [] },
 };
 

@@ -77,7 +77,7 @@ function tables(element) {
     .join('\n\n');
 }
 
-/** What may stand in the configuration: of the whole, of a feed, and of a source. */
+/** What may stand in the configuration: of the whole, of a feed, of a source, and of a widget as HTML. */
 function settings({ properties, $defs }) {
   return [
     table(['Key', 'Default', 'Meaning'], keys(properties), setting),
@@ -85,6 +85,8 @@ function settings({ properties, $defs }) {
     table(['Key', 'Default', 'Meaning'], keys($defs.Feed.properties), setting),
     'A source is an address, the path of a file, or an object:',
     table(['Key', 'Default', 'Meaning'], keys($defs.Source.properties), setting),
+    'A widget as HTML, in `render` of a feed:',
+    table(['Key', 'Default', 'Meaning'], keys($defs.Fragment.properties), setting),
   ].join('\n\n');
 }
 

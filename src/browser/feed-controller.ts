@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { FeedError } from '../feed/feed-error.js';
 import { emit } from './events.js';
-import { type LoadedFeed, readInlineFeed, readOwnFeed, shareFeed } from './load-feed.js';
+import { type LoadedFeed, readHere, readInlineFeed, readOwnFeed, shareFeed } from './load-feed.js';
 
 /** The newest feeds that could be had, also while others load and when those have failed; at first none. */
 interface Kept {
@@ -28,6 +28,8 @@ export interface FeedRequest {
   pattern: string;
   /** A feed object, or JSON, instead of `src`. */
   feed: unknown;
+  /** What stands for the feeds of `src` for now, and when they were read. */
+  seed?: { feeds: readonly { url: string; feed: unknown }[]; at: string } | undefined;
   /** Minutes between reloads; 0 for never. */
   refresh: number;
   /** Whether the time to load has come. */
@@ -101,35 +103,39 @@ export function controlFeed(
     const next = request();
     const isKind = shown.feed === next.feed && shown.pattern === next.pattern;
     const isSame = isKind && shown.src === next.src;
-    if (!fresh && isSame && hold) {
+    const isSown = shown.seed === next.seed;
+    if (!fresh && isSame && isSown && hold) {
       if (minutes !== next.refresh) schedule();
-    } else if (fresh || next.wanted) {
-      if (!isSame) newest = [];
+    } else if (fresh || next.wanted || next.seed) {
+      if (!isSame || !isSown) newest = [];
       if (!isKind) set({ status: 'idle', feeds: [] });
       shown = next;
-      run = load(next, fresh, isSame, isDue);
+      run = load(next, fresh, isSame, isDue || (isSame && !isSown));
     }
   }
 
   async function load(
-    { feed, src }: FeedRequest,
+    { feed, src, seed }: FeedRequest,
     fresh: boolean,
     isSame: boolean,
     isDue: boolean,
   ): Promise<void> {
     const mine = new AbortController();
     const { signal } = mine;
+    const sown = !fresh && seed;
     const loads = feed
       ? [readOwnFeed(feed)]
-      : src
-          .split(/,?\s+/)
-          .flatMap((address) =>
-            !address
-              ? []
-              : address[0] === '#'
-                ? readInlineFeed(address, host)
-                : shareFeed(address, signal, fresh),
-          );
+      : sown
+        ? sown.feeds.map(({ feed, url }) => readHere(feed, new URL(url, document.baseURI).href))
+        : src
+            .split(/,?\s+/)
+            .flatMap((address) =>
+              !address
+                ? []
+                : address[0] === '#'
+                  ? readInlineFeed(address, host)
+                  : shareFeed(address, signal, fresh),
+            );
     // Only now, so that a request goes on that is asked for again.
     leave();
     hold = mine;
@@ -147,7 +153,13 @@ export function controlFeed(
     const feeds = newest.filter((feed) => feed !== undefined);
     if (outcomes.some(({ status }) => status === 'fulfilled')) {
       const { feed } = feeds[0]!;
-      set({ status: 'ready', feeds, at: new Date(), before: isSame ? before : [], isDue });
+      set({
+        status: 'ready',
+        feeds,
+        at: sown ? new Date(sown.at) : new Date(),
+        before: isSame ? before : [],
+        isDue,
+      });
       emit(host, 'cluster-load', 'feed', () => ({
         ...feed,
         items: feeds.flatMap(({ entries }) => entries.map((entry) => entry.item)),

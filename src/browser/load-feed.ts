@@ -74,7 +74,7 @@ export async function readOwnFeed(feed: unknown): Promise<LoadedFeed> {
   return own;
 }
 
-async function readHere(feed: unknown): Promise<LoadedFeed> {
-  const url = document.baseURI;
+/** A feed that is in the page. */
+export async function readHere(feed: unknown, url = document.baseURI): Promise<LoadedFeed> {
   return { ...(await (typeof feed === 'string' ? openFeed(feed, { url }) : openFeedObject(feed, url))), url };
 }

@@ -1,22 +1,15 @@
-import { LitElement, type TemplateResult, html } from 'lit';
+import { LitElement } from 'lit';
 import { watchClock } from '../browser/clock.js';
-import { eventAttributes, eventFromAttributes } from '../feed/event-attributes.js';
-import { datesOf } from '../feed/item-time.js';
+import { eventFromAttributes } from '../feed/event-attributes.js';
 import type { ClusterFeed, ClusterItem } from '../feed/model.js';
-import { selectEvents } from '../feed/select-events.js';
 import { splitWords } from '../feed/since.js';
 import { readTimeZone } from '../feed/time-zone.js';
-import { nextChange } from '../view/countdown.js';
-import { eventCards } from '../view/event-card.js';
-import { readerZone } from '../view/event-dates.js';
-import { attributes } from './attributes.js';
-import { eventCardStyles } from './event-card.styles.js';
-import { frameStyles } from './frame.styles.js';
-import { joinWidget } from './widget.js';
+import { eventCardStyles } from '../view/event-card.styles.js';
+import { type CalendarPart, calendars, eventProperties, eventWidget } from '../view/event-widget.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { type Drawing, joinWidget } from './widget.js';
 
-const calendars = 'ics google outlook office365 yahoo none';
-
-let calendarPart: Partial<typeof import('./calendar-part.js')> | undefined;
+let calendarPart: CalendarPart | undefined;
 
 /** Loads what offers events to calendars. Where it cannot be had, cards offer nothing. */
 export async function loadCalendarPart(): Promise<void> {
@@ -97,13 +90,7 @@ export async function loadCalendarPart(): Promise<void> {
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterEventCard extends LitElement {
-  static override properties = attributes(`event ${eventAttributes}`, {
-    limit: 1,
-    past: false,
-    status: 'scheduled',
-    calendar: 'ics',
-    'json-ld': false,
-  });
+  static override properties = eventProperties;
   static override styles = [frameStyles, eventCardStyles];
 
   /**
@@ -249,53 +236,23 @@ export class ClusterEventCard extends LitElement {
     return this.#widget.feed.reload();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const hooks = this.#widget;
-    const { limit, event, timeZone } = this;
-    const { feeds } = hooks.feed.state;
-    const now = Date.now();
-    // An event that the page itself names is shown, over or not.
-    const past = this.past || !this.src;
-    const events = (this.#shown = selectEvents(feeds, { ...hooks.languages, limit, event, past, now }));
-    const zones = { shown: timeZone, reader: readerZone() };
-    this.#nextAt(Math.min(...events.map((item) => nextChange(datesOf(item)!, now, zones.reader))));
+    const { timeZone } = this;
+    const shown = eventWidget(this, hooks.feed.state.feeds, hooks.setting, calendarPart);
+    const { isComing } = shown;
+    this.#shown = shown.items;
+    this.#nextAt(shown.next);
+    // Events come with all that belongs to them, so that nothing moves when the rest arrives.
+    if (isComing) void loadCalendarPart().then(() => this.requestUpdate());
     hooks.warn(
       !!timeZone &&
         !readTimeZone(timeZone) &&
         `time-zone="${timeZone}" is no name of a zone such as Europe/Berlin`,
     );
-    const wanted = splitWords(this.calendar);
-    const unknown = wanted.find((name) => !calendars.split(' ').includes(name));
-    hooks.warn(!!unknown && `calendar="${unknown}" is none of ${calendars}`);
-    const offers = wanted.filter((name) => calendars.includes(name) && name !== 'none');
-    // Events come with all that belongs to them, so that nothing moves when the rest arrives.
-    const isComing = !!offers[0] && !calendarPart;
-    if (isComing) void loadCalendarPart().then(() => this.requestUpdate());
-    const [feed, another] = feeds;
-    if (feed?.isCalendar && !another) offers.push(feed.url.replace(/^https?/, 'webcal'));
-    const { offerCalendars, menu } = calendarPart ?? {};
-    const level = hooks.level + (this.heading === '' ? 0 : 1);
-    return hooks.render(
-      events,
-      (speech, events, isFiller) =>
-        eventCards(
-          events,
-          {
-            hooks,
-            level,
-            zones,
-            now,
-            offer: (item, when, index) =>
-              offers[0] &&
-              (isFiller
-                ? html`<p part="calendar">&nbsp;</p>`
-                : offerCalendars?.(item, when, { index, calendars: offers, now, menu }, speech)),
-          },
-          speech,
-        ),
-      events[1] ? 'events' : 'event',
-      { isComing },
-    );
+    const unknown = splitWords(this.calendar).find((name) => !calendars.includes(name));
+    hooks.warn(!!unknown && `calendar="${unknown}" is none of ${calendars.join(' ')}`);
+    return hooks.render(shown, { isComing });
   }
 
   protected override updated(): void {

@@ -1,27 +1,19 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import { watchClock } from '../browser/clock.js';
-import {
-  isCall,
-  isValid,
-  lacksWordings,
-  nextValidity,
-  noticeFaults,
-  presetFault,
-} from '../feed/funding-presets.js';
+import { noticeFaults, presetFault } from '../feed/funding-presets.js';
 import { loadWordings } from '../feed/funding-statements.js';
-import type { ClusterFeed, FundingNotice } from '../feed/model.js';
-import { noticeAttributes, noticeFromAttributes } from '../feed/notice-attributes.js';
-import type { Speech } from '../i18n/words.js';
-import { fundingNotices } from '../view/funding-notice.js';
-import { attributes } from './attributes.js';
-import { frameStyles } from './frame.styles.js';
-import { fundingNoticeStyles } from './funding-notice.styles.js';
-import { joinWidget } from './widget.js';
+import type { ClusterFeed } from '../feed/model.js';
+import { noticeFromAttributes } from '../feed/notice-attributes.js';
+import { frameStyles } from '../view/frame.styles.js';
+import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
+import { fundingProperties, fundingWidget } from '../view/funding-widget.js';
+import type { Changing, Shown } from '../view/widget.js';
+import { type Drawing, joinWidget } from './widget.js';
 
 // Few pages show calls.
-let openCalls: typeof import('./open-calls.js').openCalls | undefined;
+let openCalls: typeof import('../view/open-calls.js').openCalls | undefined;
 const loadCalls = async (): Promise<void> => {
-  openCalls = (await import('./open-calls.js')).openCalls;
+  openCalls = (await import('../view/open-calls.js')).openCalls;
 };
 
 /**
@@ -109,7 +101,7 @@ const loadCalls = async (): Promise<void> => {
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterFundingNotice extends LitElement {
-  static override properties = attributes(`kind notice ${noticeAttributes}`, { limit: Infinity });
+  static override properties = fundingProperties;
   static override styles = [frameStyles, fundingNoticeStyles];
 
   /**
@@ -257,57 +249,41 @@ export class ClusterFundingNotice extends LitElement {
     return this.#widget.feed.reload();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     return this.kind === 'call' ? this.#renderCalls() : this.#renderNotices();
   }
 
-  #renderCalls(): TemplateResult {
+  #renderCalls(): Drawing {
     const hooks = this.#widget;
-    const level = hooks.level + (this.heading === '' ? 0 : 1);
-    const selection = { ...hooks.languages, now: Date.now() };
-    if (!openCalls) this.#bring(loadCalls);
     const { feeds } = hooks.feed.state;
-    const open = openCalls?.(feeds, selection, this.limit);
-    this.#change(open?.next ?? Infinity);
-    return hooks.render<unknown>(
-      open?.calls ?? feeds,
-      // A notice keeps the room for a call.
-      (speech, shown, isFiller) =>
-        !isFiller && open
-          ? open.draw({ hooks, level }, speech)
-          : this.#drawNotices(shown as FundingNotice[], level, speech),
-      open && 'call',
-      { isComing: !open },
+    if (!openCalls) this.#bring(loadCalls);
+    // A notice keeps the room for a call.
+    const notices = fundingWidget(this, [], hooks.setting).draw as Shown<unknown>['draw'];
+    const calls = openCalls?.(this, feeds, hooks.setting) as (Shown<unknown> & Changing) | undefined;
+    this.#change(calls?.next ?? Infinity);
+    return hooks.render(
+      {
+        ...(calls ?? { items: feeds }),
+        draw: (speech, items, isFiller) => ((!isFiller && calls?.draw) || notices)(speech, items),
+      },
+      { isComing: !calls },
     );
   }
 
-  #renderNotices(): TemplateResult {
+  #renderNotices(): Drawing {
     const hooks = this.#widget;
-    const { tag } = hooks.language;
-    const now = Date.now();
-    const known = hooks.feed.state.feeds
-      .flatMap(({ feed }) => feed._funding ?? [])
-      .filter((notice) => !isCall(notice) && (!this.notice || notice.id === this.notice));
-    this.#change(nextValidity(known, now));
-    const notices = known.filter((notice) => isValid(notice, now)).slice(0, this.limit);
-    const isWaiting = notices.some((notice) => lacksWordings(notice, tag));
-    if (isWaiting) this.#bring(loadWordings);
+    const { setting } = hooks;
+    const shown = fundingWidget(this, hooks.feed.state.feeds, setting);
+    const { items, next, isComing } = shown;
+    this.#change(next);
+    if (isComing) this.#bring(loadWordings);
     const hasLogos = !!this.querySelector('[slot=logo]');
     for (const fault of [
       presetFault(this),
-      ...(isWaiting ? [] : notices.flatMap((notice) => noticeFaults(notice, tag, hasLogos))),
+      ...(isComing ? [] : items.flatMap((notice) => noticeFaults(notice, setting.tag, hasLogos))),
     ])
       hooks.warn(fault);
-    const level = hooks.level + (this.heading ? 1 : 0);
-    return hooks.render(notices, (speech, notices) => this.#drawNotices(notices, level, speech), undefined, {
-      isComing: isWaiting,
-    });
-  }
-
-  #drawNotices(notices: readonly FundingNotice[], level: number, speech: Speech): TemplateResult {
-    const hooks = this.#widget;
-    const { tag: language, speech: speechFor } = hooks.language;
-    return fundingNotices(notices, { hooks, level, language, speechFor }, speech);
+    return hooks.render(shown, { isComing });
   }
 
   #bring(load: () => Promise<void>): void {

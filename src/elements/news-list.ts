@@ -1,15 +1,12 @@
-import { LitElement, type TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import type { ClusterFeed } from '../feed/model.js';
-import { selectItems } from '../feed/select.js';
-import { parseSince, splitWords } from '../feed/since.js';
-import { type Layout, newsList } from '../view/news-list.js';
-import { attributes } from './attributes.js';
-import { frameStyles } from './frame.styles.js';
-import { newsListStyles } from './news-list.styles.js';
-import type { DrawList, NewsListTools } from './news-tools.js';
-import { joinWidget } from './widget.js';
-
-const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
+import { parseSince } from '../feed/since.js';
+import { frameStyles } from '../view/frame.styles.js';
+import type { Layout } from '../view/news-list.js';
+import { newsListStyles } from '../view/news-list.styles.js';
+import { layouts, newsProperties, newsWidget } from '../view/news-widget.js';
+import type { NewsListTools } from './news-tools.js';
+import { type Drawing, joinWidget } from './widget.js';
 
 /**
  * A cluster's news, newest first.
@@ -79,15 +76,7 @@ const layouts: readonly Layout[] = ['list', 'cards', 'compact'];
  * @cssstate stale - Shows what it had after a failed reload.
  */
 export class ClusterNewsList extends LitElement {
-  static override properties = attributes('tags include exclude since languages', {
-    limit: 5,
-    layout: 'list',
-    show: 'date image summary tags credit',
-    excerpt: 240,
-    more: 0,
-    searchable: false,
-    filterable: false,
-  });
+  static override properties = newsProperties;
   static override styles = [frameStyles, newsListStyles];
 
   /**
@@ -224,30 +213,21 @@ export class ClusterNewsList extends LitElement {
     if (this.#hasTools || this.refresh > 0) this.#bringTools();
   }
 
-  protected override render(): TemplateResult {
+  protected override render(): Drawing {
     const hooks = this.#widget;
     const tools = this.#tools;
-    const { excerpt, since } = this;
-    const layout = layouts.find((name) => name === this.layout);
-    hooks.warn(!layout && `layout="${this.layout}" is none of ${layouts.join(', ')}`);
+    const { layout, since } = this;
+    hooks.warn(!layouts.includes(layout) && `layout="${layout}" is none of ${layouts.join(', ')}`);
     hooks.warn(
       !!since &&
         isNaN(parseSince(since, 0)) &&
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
-    const options = {
-      hooks,
-      layout: layout ?? 'list',
-      show: splitWords(this.show),
-      level: hooks.level + 1,
-      excerpt,
-    };
-    const draw: DrawList = (items, speech) => newsList(items, options, speech);
-    if (tools) return tools.render(draw);
-    const items = selectItems(hooks.feed.state.feeds, hooks.languages, this);
+    const shown = newsWidget(this, tools ? [] : hooks.feed.state.feeds, hooks.setting);
+    if (tools) return tools.render(shown.draw);
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
-    return hooks.render(items, (speech, items) => draw(items, speech), 'news', { isComing });
+    return hooks.render(shown, { isComing });
   }
 
   get #hasTools(): boolean {

@@ -9,25 +9,22 @@ import { sayCount } from '../i18n/count.js';
 import { languageName } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
 import { contentLang } from '../view/language.js';
-import { button, buttonGroup, searchBox } from '../view/news-tools.js';
+import { button, mostTags, newsTools, searchBox, taggedItems } from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
 import type { ClusterNewsList } from './news-list.js';
-import { newsToolsStyles } from './news-tools.styles.js';
-import type { Widget } from './widget.js';
+import { newsToolsStyles } from '../view/news-tools.styles.js';
+import type { Drawing, Widget } from './widget.js';
 
 /** Draws items. Not imported: what the list has loaded already would become a file of its own. */
-export type DrawList = (items: readonly ClusterItem[], speech: Speech) => TemplateResult;
+export type DrawList = (speech: Speech, items: readonly ClusterItem[]) => TemplateResult;
 
 /** What a list has where a visitor can do something with it: show more, search, choose topics or a language. */
 export interface NewsListTools {
-  render(drawList: DrawList): TemplateResult;
+  render(drawList: DrawList): Drawing;
 }
 
-/** Most topics to choose from, and of how many items. */
-const mostTags = 12;
 /** Where the topics will be, while their feed is on its way: one row of them. */
 const placeholders: readonly Tag[] = [{ name: 'nnnnnnn', folded: '', count: 0, language: undefined }];
-const taggedItems = 100;
 /** Most items on paper. */
 const mostPrinted = 200;
 /** Most pages of a feed that one press loads. */
@@ -261,70 +258,52 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
     );
     const coming = isFiller || pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
-    const isSought = host.searchable || !!topics[0];
-    return html`${
-        isSought || languages[0]
-          ? html`<div class="tools">
-              ${buttonGroup('languages', texts['news.languages'], languages)}
-              ${buttonGroup('filters', texts['item.tags'], topics)}
-              ${
-                host.searchable
-                  ? searchBox(
-                      texts['search.label'],
-                      query,
-                      (words) => narrow(() => (query = words)),
-                      () => void supply.prepare(),
-                    )
-                  : nothing
-              }
-              ${
-                // What is said comes last, so that it moves nothing.
-                isSought
-                  ? html`<div class="results">
-                      ${isAll ? nothing : button('clear', texts['search.clear'], showAll)}
-                      <p role="status" part="results">
-                        ${results === undefined ? nothing : sayCount('search.results', results, speech)}
-                      </p>
-                    </div>`
-                  : nothing
-              }
-            </div>`
-          : nothing
-      }
-      <div class="held">${held ? button('new', sayCount('news.held', held, speech), showNew) : nothing}</div>
-      ${
-        items[0]
-          ? drawList(items, speech)
+    return newsTools(
+      {
+        languages,
+        topics,
+        search: host.searchable
+          ? searchBox(
+              texts['search.label'],
+              query,
+              (words) => narrow(() => (query = words)),
+              () => void supply.prepare(),
+            )
+          : nothing,
+        clear: isAll ? nothing : button('clear', texts['search.clear'], showAll),
+        results: results === undefined ? nothing : sayCount('search.results', results, speech),
+        held: held ? button('new', sayCount('news.held', held, speech), showNew) : nothing,
+        list: items[0]
+          ? drawList(speech, items)
           : isAll && hooks.feed.state.status === 'ready'
             ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
-            : nothing
-      }
-      ${
-        coming > 0 || isLoading
-          ? button(
-              'more',
-              isLoading ? texts['feed.loading'] : sayCount('news.more', coming, speech),
-              () => void showMore(),
-              nothing,
-              nothing,
-              isLoading,
-            )
-          : nothing
-      }`;
+            : nothing,
+        more:
+          coming > 0 || isLoading
+            ? button(
+                'more',
+                isLoading ? texts['feed.loading'] : sayCount('news.more', coming, speech),
+                () => void showMore(),
+                nothing,
+                nothing,
+                isLoading,
+              )
+            : nothing,
+      },
+      texts,
+    );
   };
 
   choose();
   return {
     render: (drawList) =>
       hooks.render(
-        isNarrowed() ? supply.take(1) : shown,
-        (speech, items, isFiller) => draw(drawList, speech, isFiller ? items : shown, isFiller),
-        'news',
         {
-          say,
-          error,
-          isDrawn: hasChosen,
+          items: isNarrowed() ? supply.take(1) : shown,
+          draw: (speech, items, isFiller) => draw(drawList, speech, isFiller ? items : shown, isFiller),
+          word: 'news',
         },
+        { say, error, isDrawn: hasChosen },
       ),
   };
 }

@@ -1,20 +1,23 @@
-import type { LitElement, TemplateResult } from 'lit';
+import { type LitElement, type TemplateResult, noChange } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
 import { type ElementState, showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
 import { hasPlace, holdHeight } from '../browser/held-height.js';
-import { allowsImage } from '../browser/image-policy.js';
 import type { FeedError } from '../feed/feed-error.js';
+import { allowsImage } from '../feed/image-policy.js';
 import type { Languages } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
-import { formatTime } from '../i18n/format.js';
+import { formatTime, readerZone } from '../i18n/format.js';
 import { primaryLanguage } from '../i18n/locale.js';
 import type { Speech, Texts } from '../i18n/words.js';
+import { applyDefaults } from '../view/attributes.js';
 import { frame } from '../view/frame.js';
+import { headingText } from '../view/heading.js';
 import type { Hooks } from '../view/hooks.js';
 import { filler } from '../view/skeleton.js';
-import { applyDefaults } from './attributes.js';
+import type { Setting, Shown } from '../view/widget.js';
+import { keepPrerendered } from './prerendered.js';
 import { type LanguageController, controlLanguage } from './language-controller.js';
 
 export type * from '../browser/events.js';
@@ -52,25 +55,20 @@ export interface Widget extends Hooks {
   readonly feed: FeedController;
   readonly language: LanguageController;
   readonly languages: Languages;
-  /** Level of the heading. */
-  readonly level: number;
+  /** Where the element's view is drawn. */
+  readonly setting: Setting;
   /** Says something to whoever looks after the page, in the console, and each thing once; nothing where empty. */
   warn(message: string | false): void;
   /** Focuses what is found after the next update, for what had the focus and goes. */
   focusNext(find: () => HTMLElement | null | undefined): void;
   /**
    * The frame with what the element shows, or with the host's own content in its place.
-   * @param shown what there is to show
-   * @param draw draws that, where it is anything, or with `isFiller` what keeps the room for it
-   * @param word what the heading says where the host page states none, and that there is nothing; absent: neither
    */
-  render<Shown>(
-    shown: readonly Shown[],
-    draw: (speech: Speech, shown: readonly Shown[], isFiller?: boolean) => TemplateResult,
-    word?: 'news' | 'event' | 'events' | 'call',
-    notice?: Notice,
-  ): TemplateResult;
+  render<Item>(shown: Shown<Item>, notice?: Notice): Drawing;
 }
+
+/** Nothing changes while what was prerendered stands. */
+export type Drawing = TemplateResult | typeof noChange;
 
 /** What an element has to say beside its content. */
 export interface Notice {
@@ -107,6 +105,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
   let isRoomy = !hasPlace(host);
 
   applyDefaults(host);
+  const prerendered = keepPrerendered(host);
   const language = controlLanguage(host);
   const feed = controlFeed(host, () => ({
     src: host.src.replaceAll(gap, encodeURIComponent(primaryLanguage(language.tag))),
@@ -114,6 +113,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     feed: host.feed ?? own(),
     refresh: host.refresh,
     wanted: isNear || host.loading !== 'lazy',
+    seed: prerendered?.seed(language.tag, feed.state.feeds[0]),
   }));
   const update = () => host.requestUpdate();
   holdHeight(
@@ -132,19 +132,22 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       hadFocus = !!focused();
     },
     hostUpdated() {
-      const find = findNext;
+      const left = prerendered?.leave();
+      const find = left ?? findNext;
       findNext = undefined;
       // What had the focus may have gone, as the button goes with the problem: hand it on to what came instead.
       const next =
         find?.() ?? (hadFocus && !focused() ? host.shadowRoot!.querySelector<HTMLElement>('a') : undefined);
-      next?.focus();
+      next?.focus({ preventScroll: !!left });
     },
   });
 
   // Comments and white space are in the markup of every page, and nothing to show.
   const hasFallback = () =>
     [...host.childNodes].some((node) =>
-      node instanceof Element ? !node.slot : node instanceof Text && /\S/.test(node.data),
+      node instanceof Element
+        ? !node.slot && node.localName !== 'template'
+        : node instanceof Text && /\S/.test(node.data),
     );
 
   const retry = () => {
@@ -163,8 +166,16 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       return { language: shownLanguage!, fallbackLanguages: splitWords(host.fallbackLang) };
     },
 
-    get level() {
-      return Math.max(2, host.headingLevel);
+    get setting() {
+      return {
+        hooks: this,
+        tag: language.tag,
+        languages: this.languages,
+        level: Math.max(2, host.headingLevel),
+        now: Date.now(),
+        zone: readerZone(),
+        speechFor: language.speech,
+      };
     },
 
     warn(message) {
@@ -174,8 +185,9 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
     },
 
     allowsImage(url) {
+      if (!url) return host.images !== 'none';
       const feedUrls = feed.state.feeds.map((feed) => feed.url);
-      return url ? allowsImage(url, host.images, feedUrls) : host.images !== 'none';
+      return allowsImage(url, host.images, [origin, ...feedUrls]);
     },
 
     broken,
@@ -193,11 +205,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       findNext = find;
     },
 
-    render(shown, draw, word, { say, error: ownError, isDrawn, isComing } = {}) {
+    render({ items, draw, word }, { say, error: ownError, isDrawn, isComing } = {}) {
       const { status, error: feedError, at, feeds } = feed.state;
       const error = feedError ?? ownError;
       const isLoading = status === 'loading';
-      const isEmpty = !shown.length && status === 'ready';
+      const isEmpty = !items.length && status === 'ready';
       const states: ElementState[] = status === 'idle' ? [] : [status];
       if (isEmpty) states.push('empty');
       if (status === 'failed' && feeds[0]) states.push('stale');
@@ -206,7 +218,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       const known = language.speech(language.tag);
       const speech = known ?? mute;
       const { texts, locale } = speech;
-      const isShown = !!known && !isComing && (shown.length > 0 || !!isDrawn);
+      const isShown = !!known && !isComing && (items.length > 0 || !!isDrawn);
+      if (prerendered?.stays(isShown || (!!known && !isComing && status === 'ready'))) return noChange;
       // An error is there until a load has gone well, so that the button stays and keeps the focus meanwhile.
       const message = error
         ? isLoading && isRetrying
@@ -229,9 +242,9 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       isLoud = !!error && (isLoud || !!ownError || !feeds[0] || isRetrying || !isEndIn(host));
       return frame(
         {
-          heading: host.heading ?? (word ? texts[`${word}.heading`] : ''),
-          level: this.level,
-          content: isShown && draw(speech, shown),
+          heading: headingText(host.heading, word, texts),
+          level: this.setting.level,
+          content: isShown && draw(speech, items),
           skeleton:
             isWaiting &&
             draw(

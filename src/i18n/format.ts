@@ -8,9 +8,12 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   return (formatters[locale + JSON.stringify(options)] ??= new Intl.DateTimeFormat(locale, options));
 }
 
+/** The IANA name of the zone the machine is in. */
+export const readerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** A date as in a list: `5 Mar 2026`. An instant is shown in the reader's zone, a whole day as it stands. */
-export function formatDay(value: DateOrInstant, locale: string): string {
-  return formatDate(value, locale, { day: 'numeric', month: 'short', year: 'numeric' });
+export function formatDay(value: DateOrInstant, locale: string, zone?: string): string {
+  return formatDate(value, locale, { day: 'numeric', month: 'short', year: 'numeric' }, { timeZone: zone });
 }
 
 /** A German text with `Uhr` after a time, which engines leave out unless it is a range of times on one day. */
@@ -24,8 +27,8 @@ export function formatNumericDay(value: DateOrInstant, locale: string): string {
 }
 
 /** The exact date and, for an instant, time. */
-export function formatExact(value: DateOrInstant, locale: string): string {
-  return sayUhr(formatDate(value, locale, { dateStyle: 'full' }, { timeStyle: 'short' }));
+export function formatExact(value: DateOrInstant, locale: string, zone?: string): string {
+  return sayUhr(formatDate(value, locale, { dateStyle: 'full' }, { timeStyle: 'short', timeZone: zone }));
 }
 
 /** A clock time, `14:05`. */

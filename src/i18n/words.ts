@@ -11,6 +11,8 @@ export interface Speech {
   readonly words: WordLanguage;
   /** The locale of dates and amounts. */
   readonly locale: string;
+  /** IANA name of the reader's zone, where that is not the machine's. */
+  readonly zone?: string;
   /** What a link says beside its text where it opens a new window; absent where it does not. */
   readonly newWindow?: string;
 }

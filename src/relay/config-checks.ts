@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { isRecord } from '../feed/draft.js';
 import { sameLanguage } from '../feed/language.js';
+import { fragmentName, type StatedFragment } from './config-defaults.js';
 import { configFormats } from './config-formats.js';
 import { type Fault, type JsonPath, nameOf } from './json-places.js';
 import { isAddress, LANGUAGE_MARK } from './sources.js';
+import { attributeHint, attributeNames, isWidgetTag } from './widget-kinds.js';
 
 /** What no schema can say of a configuration: what belongs together, and which files there are. */
 export function configFaults(config: unknown, folder: string, isFile: (path: string) => boolean): Fault[] {
@@ -15,6 +17,7 @@ export function configFaults(config: unknown, folder: string, isFile: (path: str
       path: ['cache'],
       message: 'cache must be another folder than out, whose files are public',
     });
+  if (isRecord(feeds)) faults.push(...fragmentNameFaults(feeds));
   const names = Object.keys(isRecord(feeds) ? feeds : {});
   names.forEach((name, index) => {
     const same = names.slice(0, index).find((other) => other.toLowerCase() === name.toLowerCase());
@@ -62,7 +65,46 @@ function feedFaults(
     if (pinned.includes(name))
       faults.push({ path: both, message: `${nameOf(both)} is pinned as well: ${JSON.stringify(name)}` });
   });
+  faults.push(...fragmentFaults(feed.render, [...path, 'render']));
   return faults;
+}
+
+function fragmentFaults(fragments: unknown, path: JsonPath): Fault[] {
+  return listOf(fragments).flatMap((fragment, index) => {
+    if (!isRecord(fragment) || typeof fragment.tag !== 'string' || !isWidgetTag(fragment.tag)) return [];
+    const names = attributeNames(fragment.tag).filter((name) => name !== 'src');
+    const place = [...path, index, 'attributes'];
+    return Object.keys(isRecord(fragment.attributes) ? fragment.attributes : {})
+      .filter((name) => !names.includes(name))
+      .map((name): Fault => ({
+        path: place,
+        key: name,
+        message: `${nameOf(place)} has "${name}"; ${attributeHint(name, names)}`,
+      }));
+  });
+}
+
+/** Of all feeds: two files of one name would be one. */
+function fragmentNameFaults(feeds: Readonly<Record<string, unknown>>): Fault[] {
+  const seen = new Set<string>();
+  return Object.entries(feeds).flatMap(([name, feed]) =>
+    listOf(isRecord(feed) ? feed.render : []).flatMap((fragment, index): Fault[] => {
+      if (!isRecord(fragment) || typeof fragment.tag !== 'string') return [];
+      const stated = fragment as unknown as StatedFragment;
+      const file = (typeof stated.file === 'string' ? stated.file : fragmentName(name, stated)).toLowerCase();
+      const place = ['feeds', name, 'render', index];
+      const isTaken = seen.has(file) || Object.keys(feeds).some((other) => other.toLowerCase() === file);
+      seen.add(file);
+      return isTaken
+        ? [
+            {
+              path: place,
+              message: `${nameOf(place)} would be written to ${file}.html, as something else is; give it a "file" of its own`,
+            },
+          ]
+        : [];
+    }),
+  );
 }
 
 function sourceFaults(

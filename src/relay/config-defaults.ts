@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { readLanguage } from '../feed/language.js';
 import { normaliseFeed } from '../feed/normalise.js';
 import type { StatedFunding } from './config-funding.js';
-import type { FeedConfig, RelayConfig, SourceConfig } from './model.js';
+import type { FeedConfig, FragmentConfig, RelayConfig, SourceConfig } from './model.js';
 import { publishedAt } from './own-links.js';
 import { isAddress } from './sources.js';
 
@@ -14,11 +14,18 @@ export interface StatedConfig {
   internalHosts?: string[];
   limits?: { timeoutSeconds?: number; maxMegabytes?: number; maxItems?: number };
   feeds: Record<string, StatedFeed>;
+  frameAncestors?: string[];
 }
 
-export interface StatedFeed extends Partial<Omit<FeedConfig, 'name' | 'sources' | 'funding'>> {
+export interface StatedFeed extends Partial<Omit<FeedConfig, 'name' | 'sources' | 'funding' | 'render'>> {
   sources?: (string | StatedSource)[];
   funding?: unknown;
+  render?: StatedFragment[];
+}
+
+export interface StatedFragment extends Partial<Omit<FragmentConfig, 'tag' | 'attributes'>> {
+  tag: FragmentConfig['tag'];
+  attributes?: Record<string, string | number | boolean>;
 }
 
 export interface StatedSource extends Partial<Omit<SourceConfig, 'location'>> {
@@ -42,6 +49,7 @@ export function toConfig(
     out: resolve(folder, stated.out ?? 'public/feeds'),
     cache: resolve(folder, stated.cache ?? '.cluster-feed'),
     internalHosts: stated.internalHosts ?? [],
+    ...(stated.frameAncestors && { frameAncestors: stated.frameAncestors }),
     limits: {
       timeout: (limits?.timeoutSeconds ?? 20) * 1000,
       maxBytes: Math.round((limits?.maxMegabytes ?? 20) * 1e6),
@@ -85,6 +93,23 @@ export function toFeed(
     hidden: stated.hidden ?? [],
     funding,
     images: stated.images ?? 'keep',
+    ...(stated.render && { render: stated.render.map((fragment) => toFragment(name, fragment)) }),
+  };
+}
+
+/** The name that a fragment's file has where none is stated: `news-event-card`. */
+export const fragmentName = (feed: string, { tag, light }: StatedFragment): string =>
+  `${feed}-${tag.replace('cluster-', '')}${light ? '-light' : ''}`;
+
+function toFragment(feed: string, stated: StatedFragment): FragmentConfig {
+  const { tag, file = fragmentName(feed, stated), light = false, attributes = {} } = stated;
+  // `true` is an attribute that is only there, `false` one that is not.
+  const written = Object.entries(attributes).filter(([, value]) => value !== false);
+  return {
+    tag,
+    file,
+    light,
+    attributes: Object.fromEntries(written.map(([key, value]) => [key, value === true ? '' : String(value)])),
   };
 }
 

@@ -16,6 +16,15 @@ export interface FeedAnswers {
 
 const day = 86_400;
 
+/** A piece of a page; opened as one it may show itself and do nothing. */
+const fragmentHeaders = [
+  ...openHeaders,
+  'Content-Security-Policy',
+  "default-src 'none'; style-src 'unsafe-inline'; img-src * data:; base-uri 'none'; form-action 'none'; sandbox",
+  'X-Robots-Tag',
+  'noindex',
+];
+
 /** Keeps the answers for all published files ready, each compressed once for every change. */
 export async function openFeedAnswers(relay: Relay, now: () => number = Date.now): Promise<FeedAnswers> {
   const byUrl = new Map<string, Prepared>();
@@ -28,6 +37,10 @@ export async function openFeedAnswers(relay: Relay, now: () => number = Date.now
       files.map(async (file) => [file.path, await prepareFile(file, cacheControl)] as const),
     );
     const answers = new Map(prepared.map(([path, answer]) => [`/feeds/${path}`, answer]));
+    for (const fragment of await fragmentsOf(feed, files)) {
+      const url = `/render/${fragment.path}`;
+      answers.set(url, await prepareFile(fragment, cacheControl, url, fragmentHeaders));
+    }
     for (const language of feed.languages) {
       const answer = answers.get(`/feeds/${feed.name}.${language}.json`);
       if (answer) answers.set(`/feeds/${feed.name}.json?lang=${language}`, answer);
@@ -40,8 +53,25 @@ export async function openFeedAnswers(relay: Relay, now: () => number = Date.now
     else contents.delete(feed.name);
   }
 
-  async function prepareFile({ path, type, body }: PublishedFile, cacheControl: string): Promise<Prepared> {
-    const before = byUrl.get(`/feeds/${path}`);
+  /** One that cannot be made, which no feed should do, takes none of the feeds with it. */
+  async function fragmentsOf(feed: FeedConfig, files: readonly PublishedFile[]): Promise<PublishedFile[]> {
+    if (!feed.render) return [];
+    try {
+      const { renderFragments } = await import('./fragments.js');
+      return await renderFragments(feed, files, { baseUrl: relay.config().baseUrl, now: now() });
+    } catch (error) {
+      console.error(error);
+      return [];
+    }
+  }
+
+  async function prepareFile(
+    { path, type, body }: PublishedFile,
+    cacheControl: string,
+    url = `/feeds/${path}`,
+    headers = openHeaders,
+  ): Promise<Prepared> {
+    const before = byUrl.get(url);
     const isSame = before?.variants.identity.body.equals(body) ?? false;
     const { br, gzip, identity } = before?.variants ?? {};
     const bodies =
@@ -49,7 +79,7 @@ export async function openFeedAnswers(relay: Relay, now: () => number = Date.now
         ? { br: br.body, gzip: gzip.body, identity: identity.body }
         : await compress(body, type);
     const lastModified = isSame && before ? before.lastModified : now();
-    return prepare(bodies, { kind: 'feeds', type, cacheControl, lastModified, headers: openHeaders });
+    return prepare(bodies, { kind: 'feeds', type, cacheControl, lastModified, headers });
   }
 
   const close = await relay.onFiles((feed, files, { complete }) => take(feed, files, complete));

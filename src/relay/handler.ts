@@ -57,6 +57,11 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
       : context.json({ error: `There is no feed ${file}.`, feeds }, 404, { ...unkept, ...open });
   });
 
+  app.get('/render/:file', (context) => {
+    const found = answers.byUrl.get(`/render/${context.req.param('file')}`);
+    return found ? respond(found, context.req.raw) : context.notFound();
+  });
+
   app.get('/images/:name', async (context) => {
     const name = context.req.param('name');
     // Names that the relay itself has made; nothing else in the folder of the cache is anybody's business.
@@ -156,6 +161,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   'embed.json': 'pages',
   pages: 'pages',
   feeds: 'feeds',
+  render: 'feeds',
   images: 'images',
   widgets: 'widgets',
   sample: 'sample',

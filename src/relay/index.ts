@@ -17,6 +17,7 @@ export { loadConfig, parseConfig, sampleConfig } from './config.js';
 export type * from './model.js';
 export { read, type ReadResult } from './read.js';
 export type { ReceiveOptions } from './receive.js';
+export { renderWidget as render, type RenderFeed, type RenderOptions, type WidgetTag } from './render.js';
 export { serve, type ServeCommandOptions } from './serve-command.js';
 export type { RunningRelay } from './serve-relay.js';
 export { snapshot, type SnapshotResult } from './snapshot.js';

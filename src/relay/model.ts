@@ -1,4 +1,5 @@
 import type { ClusterFeed, FundingNotice, LanguageTag } from '../feed/model.js';
+import type { WidgetTag } from './widget-kinds.js';
 
 /** A configuration with its defaults filled in and its paths absolute. */
 export interface RelayConfig {
@@ -14,6 +15,8 @@ export interface RelayConfig {
   readonly internalHosts: readonly string[];
   readonly limits: FetchLimits;
   readonly feeds: readonly FeedConfig[];
+  /** Sites that may show `/embed` in a frame; absent: all. */
+  readonly frameAncestors?: readonly string[];
   /** What whoever wrote it should know although it works, a line each. */
   readonly warnings?: readonly string[];
 }
@@ -53,6 +56,17 @@ export interface FeedConfig {
   readonly funding: readonly FundingNotice[];
   /** `keep` links to the images of a source; `copy` serves copies; `none` takes them out. */
   readonly images: 'keep' | 'copy' | 'none';
+  /** Its widgets that are wanted as HTML. */
+  readonly render?: readonly FragmentConfig[];
+}
+
+/** A widget as HTML, for pages that include it on their server. */
+export interface FragmentConfig {
+  readonly tag: WidgetTag;
+  /** Name of its file, without the language and `.html`. */
+  readonly file: string;
+  readonly light: boolean;
+  readonly attributes: Readonly<Record<string, string>>;
 }
 
 export interface SourceConfig {

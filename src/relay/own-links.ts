@@ -17,6 +17,9 @@ export const ownAddress = (path: string): string => UNKNOWN + path;
 /** Whether an address is one of these. */
 export const isOwnAddress = (url: string): boolean => url.startsWith(`${UNKNOWN}/`);
 
+/** HTML with such addresses as links on the site of whatever page it becomes part of. */
+export const siteLinks = (html: string): string => html.replaceAll(UNKNOWN, '');
+
 /** Such an address as a link in a published feed; any other text as it is. */
 export function ownLink(text: string): string {
   if (!isOwnAddress(text)) return text;

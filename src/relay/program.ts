@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { FeedError } from '../feed/feed-error.js';
 import { addCheck } from './commands/check.js';
 import { addRead } from './commands/read.js';
+import { addRender } from './commands/render.js';
 import { addServe } from './commands/serve.js';
 import { ConfigFault, type Setting } from './commands/setting.js';
 import { addSnapshot } from './commands/snapshot.js';
@@ -76,6 +77,6 @@ function describeProgram(setting: Setting): Command {
 Exit codes: 0 fine; 1 unfit, or something failed; 2 called wrongly, or a faulty configuration.
 With the variable DEBUG set, an error says where in the code it arose.`,
     );
-  for (const add of [addCheck, addRead, addSnapshot, addServe]) add(program, setting);
+  for (const add of [addCheck, addRead, addSnapshot, addServe, addRender]) add(program, setting);
   return program;
 }

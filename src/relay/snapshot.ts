@@ -108,14 +108,18 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
           },
         }),
       });
-      files.push(...made);
-      feeds.push({ name: feed.name, files: made.map(({ path }) => path) });
+      const fragments = await renderAll(feed, made, { baseUrl: config.baseUrl, now: now() });
+      files.push(...made, ...fragments);
+      feeds.push({ name: feed.name, files: [...made, ...fragments].map(({ path }) => path) });
     } catch (error) {
       signal?.throwIfAborted();
       feeds.push({ name: feed.name, files: [], error: messageOf(error) });
     }
   }
-  const broken = feeds.filter(({ error }) => error !== undefined).map(({ name }) => name);
+  const failed = feeds.filter(({ error }) => error !== undefined).map(({ name }) => name);
+  const broken = config.feeds
+    .filter(({ name }) => failed.includes(name))
+    .flatMap(({ name, render = [] }) => [name, ...render.map(({ file }) => file)]);
   const replaced = await replaceFiles(config.out, files, (path) =>
     broken.some((name) => path.startsWith(`${name}.`)),
   );
@@ -180,6 +184,17 @@ async function readAll(
 function stateOf({ feed, error }: SourceRecord, known: SourceRecord | undefined): SourceResult['state'] {
   if (error === undefined) return feed && feed === known?.feed ? 'unchanged' : 'read';
   return feed ? 'kept' : 'failed';
+}
+
+/** Lit's renderer is large, and few configurations want it. */
+async function renderAll(
+  feed: FeedConfig,
+  files: readonly PublishedFile[],
+  options: { baseUrl: string | undefined; now: number },
+): Promise<PublishedFile[]> {
+  if (!feed.render) return [];
+  const { renderFragments } = await import('./fragments.js');
+  return renderFragments(feed, files, options);
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

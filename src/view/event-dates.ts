@@ -11,11 +11,6 @@ export interface Zones {
   reader: string;
 }
 
-/** The IANA name of the zone the machine is in. */
-export function readerZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
 /**
  * When an event is, as one range in the words of a locale: `18–19 March 2015`,
  * `6. Mai 2026, 09:00–17:00 Uhr`.

@@ -1,9 +1,14 @@
 import { type TemplateResult, html } from 'lit';
 import type { ClusterItem } from '../feed/model.js';
-import type { Speech } from '../i18n/words.js';
+import type { Speech, Texts } from '../i18n/words.js';
 import type { Hooks } from './hooks.js';
 import type { Lang } from './language.js';
 import { linked } from './text.js';
+import type { Word } from './widget.js';
+
+/** What the heading of a widget says: what the page states, else a word of the widget's own, if it has one. */
+export const headingText = (stated: string | undefined, word: Word | undefined, texts: Texts): string =>
+  stated ?? (word ? texts[`${word}.heading`] : '');
 
 /** A real heading. Levels beyond 6 are brought down to it, since an `h7` would be no heading at all. */
 export function heading(level: number, part: string, content: unknown): TemplateResult {

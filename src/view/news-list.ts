@@ -37,7 +37,7 @@ export function newsList(
 
 function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): TemplateResult {
   const { hooks, level } = options;
-  const { texts, locale } = speech;
+  const { texts, locale, zone } = speech;
   const { date_published: date, authors, tags, _source: source } = item;
   const lang = contentLang(item.language, speech);
   const shows = (piece: string) =>
@@ -46,8 +46,8 @@ function newsItem(item: ClusterItem, options: NewsListOptions, speech: Speech): 
   const meta = [
     shows('date') &&
       date &&
-      html`<time part="date" datetime=${date} title=${formatExact(date, locale)}
-        >${formatDay(date, locale)}</time
+      html`<time part="date" datetime=${date} title=${formatExact(date, locale, zone)}
+        >${formatDay(date, locale, zone)}</time
       >`,
     languageMark(lang, locale),
     shows('author') &&

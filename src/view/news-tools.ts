@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import type { Texts } from '../i18n/words.js';
 import type { Lang } from './language.js';
 
 type Press = (event: Event) => void;
@@ -23,11 +24,15 @@ export function button(
   </button>`;
 }
 
+/** Most topics to choose from, and of how many items. */
+export const mostTags = 12;
+export const taggedItems = 100;
+
 /**
  * A named group of buttons; nothing where there are none. Buttons and no radio buttons, also where one of them holds:
  * among those an arrow key chooses, so that who only looks what there is would load each.
  */
-export function buttonGroup(
+function buttonGroup(
   part: string,
   label: string,
   buttons: readonly TemplateResult[],
@@ -59,4 +64,44 @@ export function searchBox(
       @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
       @keydown=${press}
   /></label>`;
+}
+
+type Piece = TemplateResult | string | typeof nothing;
+
+/** What stands around a list that a visitor can do something with; empty groups and `nothing` are left out. */
+export interface NewsToolsPieces {
+  readonly languages: readonly TemplateResult[];
+  readonly topics: readonly TemplateResult[];
+  readonly search: Piece;
+  readonly clear: Piece;
+  /** How many were found. */
+  readonly results: Piece;
+  readonly held: Piece;
+  readonly list: Piece;
+  readonly more: Piece;
+}
+
+/** A list between what chooses its items and what brings more of them. */
+export function newsTools(pieces: NewsToolsPieces, texts: Texts): TemplateResult {
+  const { languages, topics, search } = pieces;
+  const isSought = search !== nothing || !!topics[0];
+  return html`${
+      isSought || languages[0]
+        ? html`<div class="tools">
+            ${buttonGroup('languages', texts['news.languages'], languages)}
+            ${buttonGroup('filters', texts['item.tags'], topics)}${search}
+            ${
+              // What is said comes last, so that it moves nothing.
+              isSought
+                ? html`<div class="results">
+                    ${pieces.clear}
+                    <p role="status" part="results">${pieces.results}</p>
+                  </div>`
+                : nothing
+            }
+          </div>`
+        : nothing
+    }
+    <div class="held">${pieces.held}</div>
+    ${pieces.list}${pieces.more}`;
 }

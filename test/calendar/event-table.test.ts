@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import ICAL from 'ical.js';
 import { writeICalendar } from '../../src/calendar/icalendar.js';
 import { spanOf } from '../../src/feed/event-time.js';
-import { formatEventDates, formatForReader, readerZone } from '../../src/view/event-dates.js';
+import { readerZone } from '../../src/i18n/format.js';
+import { formatEventDates, formatForReader } from '../../src/view/event-dates.js';
 import { type Case, cases, now, readEvent } from './event-cases.js';
 import { lintICalendar } from './icalendar-lint.js';
 

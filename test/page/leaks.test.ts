@@ -145,7 +145,7 @@ describe('a page that stays open', () => {
     expect(week.controllers - day.controllers, 'controllers').to.be.at.most(3);
     expect(week.nodes - day.nodes, 'nodes').to.be.at.most(25);
     expect(week.listeners - day.listeners, 'listeners').to.be.at.most(10);
-    expect(week.kB - day.kB, 'kB').to.be.at.most(300);
+    expect(week.kB - day.kB, 'kB').to.be.at.most(350);
     await ready(page);
   });
 });

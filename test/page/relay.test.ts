@@ -53,6 +53,46 @@ describe("the relay's own pages in a browser", () => {
     expect(problems).to.deep.equal([]);
   });
 
+  it('show the widget in a sandbox without an origin, on another site, as high as it is', async () => {
+    await page.goto(
+      host.put('/framed', {
+        body: `<!doctype html><title>Host</title><link rel="icon" href="data:,">
+          <iframe src="${relay.url}/embed?feed=news&lang=de" title="News" height="50"
+            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"></iframe>
+          <script>
+            addEventListener('message', ({ data, source }) => {
+              if (data?.type !== 'cluster-height') return;
+              for (const frame of document.querySelectorAll('iframe'))
+                if (frame.contentWindow === source) frame.height = data.height;
+            });
+          </script>`,
+      }),
+      { waitUntil: 'networkidle0' },
+    );
+    await page.waitForFunction(() => document.querySelector('iframe')!.height !== '50');
+    expect(await shownIn(preview()))
+      .to.contain('Lab opened')
+      .and.contain('Aktuelles');
+    expect(await preview().evaluate(() => document.querySelector('base')!.target)).to.equal('_blank');
+    const isWhole = () => document.documentElement.scrollHeight <= innerHeight;
+    expect(await preview().evaluate(isWhole)).to.equal(true);
+    expect(problems).to.deep.equal([]);
+  });
+
+  it('show the widget in a frame without script, by its style sheet', async () => {
+    await page.setJavaScriptEnabled(false);
+    await open('/embed?feed=news&lang=pl');
+    expect(await shownIn(page))
+      .to.contain('Lab opened')
+      .and.contain('Aktualności');
+    const list = await page.$eval(
+      'cluster-news-list',
+      ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('[part=list]')!).listStyleType,
+    );
+    expect(list).to.equal('none');
+    expect(problems).to.deep.equal([]);
+  });
+
   it('change the code and the preview as somebody chooses', async () => {
     await open('/?lang=de');
     const answered = page.waitForResponse(

@@ -41,11 +41,60 @@ describe('the command line', () => {
     const { code, out, err } = await run('--help');
     expect(code).to.equal(0);
     expect(err).to.equal('');
-    for (const word of ['check', 'read', 'snapshot', 'serve', '--no-color', 'Exit codes'])
+    for (const word of ['check', 'read', 'snapshot', 'serve', 'render', '--no-color', 'Exit codes'])
       expect(out).to.contain(word);
   });
 
-  for (const command of ['check', 'read', 'snapshot', 'serve']) {
+  it('renders a widget of a file, and says which links are left out for want of an address', async () => {
+    const file = join(folder, 'render.xml');
+    await writeFile(file, rss);
+    const plain = await run(`render news-list src=${file} limit=1 --light --lang de`);
+    expect(plain.code).to.equal(0);
+    expect(plain.out).to.match(/^<div class="cluster-news-list" lang="de">.*Aktuelles/);
+    expect(plain.err).to.match(/left out 1 relative link/);
+    const { out, err } = await run(`render news-list src=${file} --url https://cluster.example/feed/`);
+    expect(out).to.contain('<cluster-news-list src="https://cluster.example/feed/"').and.contain('/a"');
+    expect(err).to.equal('');
+  });
+
+  it('renders a notice from attributes, without any feed', async () => {
+    const { code, out } = await run(
+      'render funding-notice preset=eu-cohesion statement=co-funded project=Lab',
+    );
+    expect(code).to.equal(0);
+    expect(out).to.contain('<template shadowrootmode="open">').and.contain('Co-funded by the European Union');
+  });
+
+  it('renders a feed of the configuration, by its name', async () => {
+    const config = join(folder, 'render.json');
+    await writeFile(join(folder, 'source.xml'), rss);
+    const source = { file: 'source.xml', base: 'https://cluster.example/' };
+    const feeds = { news: { title: 'News', sources: [source] } };
+    await writeFile(
+      config,
+      JSON.stringify({ baseUrl: 'https://cluster.example/feeds', cache: 'kept', feeds }),
+    );
+    const { code, out, err } = await run(`render news-list src=news --config ${config}`);
+    expect([code, err]).to.deep.equal([0, '']);
+    expect(out).to.contain('src="https://cluster.example/feeds/news.json"');
+    expect(out).to.contain('href="https://cluster.example/a"');
+    const missing = await run(`render news-list src=nws --config ${config}`);
+    expect(missing.code).to.equal(2);
+    expect(missing.err).to.contain('did you mean news?');
+  });
+
+  for (const [words, said] of [
+    ['render nws-list', 'there is no widget cluster-nws-list'],
+    ['render news-list limt=1 src=-', 'did you mean "limit"?'],
+    ['render news-list src=- --time-zone Mars/Base', 'Europe/Berlin'],
+  ] as const)
+    it(`${words} is wrongly called`, async () => {
+      const { code, out, err } = await run(words, { stdin: pipe(rss) });
+      expect([code, out]).to.deep.equal([2, '']);
+      expect(err).to.contain(said);
+    });
+
+  for (const command of ['check', 'read', 'snapshot', 'serve', 'render']) {
     it(`explains ${command} with examples`, async () => {
       const { code, out } = await run(`${command} --help`);
       expect(code).to.equal(0);

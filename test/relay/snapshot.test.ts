@@ -64,6 +64,24 @@ const titlesOf = async (name: string): Promise<(string | undefined)[]> => {
 const statesOf = (sources: readonly SourceResult[]) => sources.map(({ state }) => state);
 
 describe('a snapshot', () => {
+  it('writes widgets as HTML beside the feeds, and removes them when nobody wants them any more', async () => {
+    const upstream = await start((_, response) => response.end(rss('One')));
+    const feed = feedOf('news', upstream.url);
+    const fragment = {
+      tag: 'cluster-news-list',
+      file: 'home',
+      light: true,
+      attributes: { limit: '1' },
+    } as const;
+    const first = await snapshot(configOf([{ ...feed, languages: ['de'], render: [fragment] }]));
+    expect(first.written).to.include.members(['home.html', 'home.de.html']);
+    expect(await readFile(join(out, 'home.de.html'), 'utf8'))
+      .to.contain('One')
+      .and.contain('lang="de"');
+    const second = await snapshot(configOf([feed]));
+    expect(second.removed).to.include.members(['home.html', 'home.de.html']);
+  });
+
   it('of 50 sources, one dead and one that stalls, ends with the stalling one and leaves 50 feeds', async () => {
     // Half of the sources are on one host, the stalling one among them.
     const isDown = new Set<number>();

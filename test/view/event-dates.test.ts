@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { calendarPage, formatEventDates, readerZone } from '../../src/view/event-dates.js';
+import { readerZone } from '../../src/i18n/format.js';
+import { calendarPage, formatEventDates } from '../../src/view/event-dates.js';
 
 const berlin = { reader: 'Europe/Berlin' };
 // What sets parts apart differs between versions of the engines' data: any space is one space.

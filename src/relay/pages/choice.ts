@@ -19,7 +19,7 @@ export interface Choice {
 /** What an address may say of any widget, and of each. What is not here goes no further. */
 const common = ['heading', 'heading-level', 'limit', 'images', 'fallback-lang', 'refresh'];
 const attributesOf: Readonly<Record<Widget, readonly string[]>> = {
-  'news-list': [...common, 'show', 'tags', 'include', 'exclude', 'since', 'excerpt'],
+  'news-list': [...common, 'layout', 'show', 'tags', 'include', 'exclude', 'since', 'excerpt'],
   'event-card': [...common, 'event', 'past', 'time-zone'],
   'funding-notice': [...common, 'notice'],
 };

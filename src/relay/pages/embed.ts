@@ -6,10 +6,12 @@ export interface EmbedOptions {
   readonly language: string;
   readonly version: string;
   readonly fallback: { readonly text: string; readonly url: string };
+  /** What it shows without script; absent where nothing is published yet. */
+  readonly prerendered?: Markup | undefined;
 }
 
 /** A page for a frame with one widget and nothing else. Its links replace the page around it. */
-export function embedPage({ choice, language, version, fallback }: EmbedOptions): Markup {
+export function embedPage({ choice, language, version, fallback, prerendered }: EmbedOptions): Markup {
   const { feed, widget, attributes, theme } = choice;
   const tag: Markup = { html: `cluster-${widget}` };
   const src = `feeds/${feed.name}.json${feed.languages.length ? `?lang=${encodeURIComponent(language)}` : ''}`;
@@ -23,13 +25,18 @@ export function embedPage({ choice, language, version, fallback }: EmbedOptions)
     <title>${feed.title ?? fallback.text}</title>
     <link rel="icon" href="data:,">
     <base target="_top">
+    <meta name="robots" content="noindex">
     <link rel="stylesheet" href="pages/embed.css">
+    <script src="pages/embed-height.js"></script>
     <script type="module" src="widgets/${version}/${widget}.js"></script>
   </head>
   <body>
-    <${tag} src="${src}"${written}>
+    ${
+      prerendered ??
+      markup`<${tag} src="${src}"${written}>
       <a href="${fallback.url}">${fallback.text}</a>
-    </${tag}>
+    </${tag}>`
+    }
   </body>
 </html>
 `;

@@ -5,6 +5,7 @@ import type { SiteFiles } from '../site-files.js';
 import { builderPage, emptyBuilderPage } from './builder-page.js';
 import { type Choice, choiceQuery, readChoice, readForm } from './choice.js';
 import { embedPage } from './embed.js';
+import { openEmbedWidgets } from './embed-widget.js';
 import { pageLanguage } from './page-language.js';
 import { writeSnippets } from './snippets.js';
 import { type PageLanguage, words } from './words.js';
@@ -38,14 +39,18 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
       : json({ error: words[language].noFeeds }, 404);
   });
 
-  app.get('/embed', ({ req, html }) => {
+  const prerender = openEmbedWidgets(relay);
+
+  app.get('/embed', async ({ req, html }) => {
     const { config, query, root, language: pageOwn } = read(req.raw);
     const choice = readChoice(query, config.feeds);
     if (!choice) return html(emptyBuilderPage(pageOwn).html, 404, pageHeaders(builderPolicy));
     const language = choice.language ?? pageOwn;
-    const page = embedPage({ choice, language, version, fallback: fallbackOf(choice, root, pageOwn) });
+    const fallback = fallbackOf(choice, root, pageOwn);
+    const widget = await prerender({ choice, language, root, fallback });
+    const page = embedPage({ choice, language, version, fallback, prerendered: widget?.tag });
     return html(page.html, 200, {
-      ...pageHeaders(embedPolicy(imageOriginsOf(choice))),
+      ...pageHeaders(embedPolicy(imageOriginsOf(choice), widget?.styleHash, config.frameAncestors)),
       'Cache-Control': 'public, max-age=300',
       Vary: 'Accept-Language',
       'X-Robots-Tag': 'noindex',
@@ -105,9 +110,15 @@ const builderPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
-const embedPolicy = (imageOrigins: readonly string[]): string =>
-  `default-src 'none'; script-src 'self'; style-src 'self'; img-src ${["'self'", 'data:', ...imageOrigins].join(' ')}; ` +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; " +
+const embedPolicy = (
+  imageOrigins: readonly string[],
+  styleHash = '',
+  ancestors: readonly string[] | undefined,
+): string =>
+  `default-src 'none'; script-src 'self'; style-src 'self' ${styleHash}; img-src ${["'self'", 'data:', ...imageOrigins].join(' ')}; ` +
+  "connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+  // The builder shows it in a frame of its own.
+  `frame-ancestors ${ancestors ? ["'self'", ...ancestors].join(' ') : '*'}; ` +
   "require-trusted-types-for 'script'; trusted-types lit-html";
 
 const pageHeaders = (policy: string): Record<string, string> => ({
