@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { FakeClock } from './fake-clock.js';
-import { cleanUp, drawn, main, mountLoaded, parts, server, textOf } from './page.js';
+import { drawn, main, mountLoaded, parts, server, setHidden, textOf } from './page.js';
 import { eventItem, eventsUrl, feedOf } from './sample-feeds.js';
 
 type Card = HTMLElementTagNameMap['cluster-event-card'];
@@ -17,13 +17,6 @@ const all = [
 async function mountCard(attributes = ''): Promise<Card> {
   server.serve(eventsUrl, feedOf(all));
   return mountLoaded<Card>(`<cluster-event-card ${attributes} src="${eventsUrl}"></cluster-event-card>`);
-}
-
-/** Hides the page, or shows it again. */
-function setHidden(hidden: boolean): void {
-  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-  cleanUp(() => delete (document as { hidden?: boolean }).hidden);
-  document.dispatchEvent(new Event('visibilitychange'));
 }
 
 describe('a card while its page is open', () => {

@@ -2,7 +2,6 @@ import { expect } from 'chai';
 import { expectAccessible } from './axe.js';
 import { FakeClock, setNow } from './fake-clock.js';
 import {
-  cleanUp,
   drawn,
   main,
   mountLoaded,
@@ -10,6 +9,7 @@ import {
   part,
   parts,
   server,
+  setHidden,
   showsFallback,
   statesOf,
   textOf,
@@ -48,17 +48,6 @@ function task(): Promise<unknown> {
   port2.postMessage('');
   return new Promise((resolve) => (port1.onmessage = resolve));
 }
-
-// The page of a test may lie behind another.
-function setHidden(hidden: boolean): void {
-  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-  document.dispatchEvent(new Event('visibilitychange'));
-}
-
-beforeEach(() => {
-  setHidden(false);
-  cleanUp(() => Reflect.deleteProperty(document, 'hidden'));
-});
 
 // 12:00 in Berlin, as everywhere in these tests.
 const noon = '2026-05-04T10:00:00Z';

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
 import { expectAccessible } from './axe.js';
 import { FakeClock } from './fake-clock.js';
-import { cleanUp, drawn, main, mount, nextEvent, part, parts, server, textOf, textsOf } from './page.js';
+import { drawn, main, mount, nextEvent, part, parts, server, textOf, textsOf } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
 import { focused, mountTools, press, search } from './tools.js';
 
@@ -11,8 +11,6 @@ describe('new items that come while the list is in sight', () => {
   const old = ['Item 3', 'Item 2', 'Item 1'];
 
   beforeEach(() => {
-    Object.defineProperty(document, 'hidden', { value: false, configurable: true });
-    cleanUp(() => Reflect.deleteProperty(document, 'hidden'));
     clock = new FakeClock();
     scrollTo(0, 0);
   });

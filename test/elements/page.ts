@@ -30,6 +30,8 @@ beforeEach(() => {
   server = new FakeServer();
   warnings.length = 0;
   console.warn = (...parts: unknown[]) => warnings.push(parts.map(String).join(' '));
+  // Of several pages that are tested at once one is in front.
+  setHidden(false);
 });
 
 afterEach(() => {
@@ -38,6 +40,12 @@ afterEach(() => {
   undo.splice(0).forEach((each) => each());
   console.warn = warn;
 });
+
+/** Hides the page, or shows it again. */
+export function setHidden(hidden: boolean): void {
+  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}
 
 /** Something to be put back after the test. */
 export function cleanUp(task: () => void): void {

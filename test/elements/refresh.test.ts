@@ -1,15 +1,9 @@
 import { expect } from 'chai';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
 import { FakeClock } from './fake-clock.js';
-import { cleanUp, drawn, main, mountLoaded, nextEvent, server, textOf, textsOf } from './page.js';
+import { drawn, main, mountLoaded, nextEvent, server, setHidden, textOf, textsOf } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
 import { mountTools } from './tools.js';
-
-// The page of the tests itself may be in front or behind another.
-function setHidden(hidden: boolean): void {
-  Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
-  document.dispatchEvent(new Event('visibilitychange'));
-}
 
 describe('refresh', () => {
   let clock: FakeClock;
@@ -19,8 +13,6 @@ describe('refresh', () => {
     // Out of sight, where new items are shown at once.
     main.style.marginBlockStart = '300vh';
     scrollTo(0, 0);
-    setHidden(false);
-    cleanUp(() => Reflect.deleteProperty(document, 'hidden'));
   });
 
   /** A widget with its first feed, and a server that has a newer one. */
