@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join, normalize } from 'node:path';
+import { dirname, extname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
@@ -23,7 +23,7 @@ async function serveCorpus(context, next) {
   context.body = body ?? '';
 }
 
-/** The counts as JSON in the file that TEST_RESULTS names. */
+/** The counts and what failed as JSON in the file that TEST_RESULTS names. */
 function countingReporter(path) {
   return {
     stop({ sessions, testCoverage }) {
@@ -35,12 +35,18 @@ function countingReporter(path) {
         passed: results.filter((test) => test.passed && !test.skipped).length,
         failed: results.filter((test) => !test.passed && !test.skipped).length + broken + uncovered,
         skipped: results.filter((test) => test.skipped).length,
+        names: [...sessions].filter(({ passed }) => !passed).flatMap(failedNames),
       };
       writeFileSync(path, JSON.stringify(counts));
     },
   };
 }
 
+const failedNames = (session) => {
+  const where = `${session.browser.name}, ${relative('.', session.testFile)}: `;
+  const failed = testsOf(session.testResults).filter((test) => !test.passed && !test.skipped);
+  return failed[0] ? failed.map(({ name }) => where + name) : [`${where}broken`];
+};
 const hasFailedTest = (session) => testsOf(session.testResults).some((test) => !test.passed && !test.skipped);
 const testsOf = (suite) => (suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []);
 

@@ -18,29 +18,42 @@ try {
   process.exit(1);
 }
 
-const total = { passed: 0, failed: 0, skipped: 0 };
-if (!npmRun('build')) total.failed += 1;
+/** `names` of what failed: what they printed is far above. */
+const total = { passed: 0, failed: 0, skipped: 0, names: /** @type {string[]} */ ([]) };
+if (!npmRun('build')) fail(total, 'build');
 for (const suite of suites) await runSuite(suite);
 
 writeFileSync(`${resultsDir}/total.json`, JSON.stringify(total));
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 for (const message of missing) console.log(message);
+for (const name of total.names) console.log(`Failed: ${name}`);
 console.log(`\nTests: ${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
 async function runSuite(/** @type {string} */ suite) {
   const path = `${resultsDir}/${suite.replace(':', '-')}.json`;
   const ok = npmRun(suite, { TEST_RESULTS: path });
-  const counts = await readFile(path, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0, skipped: 0 }));
+  const counts = await readFile(path, 'utf8').then(JSON.parse, () => ({
+    passed: 0,
+    failed: 0,
+    skipped: 0,
+    names: [],
+  }));
   // A suite can break without a failed test: a syntax error, too little coverage, no file found.
-  if (!ok && counts.failed === 0) counts.failed = 1;
+  if (!ok && counts.failed === 0) fail(counts, suite);
   if (ok && counts.passed === 0) {
     console.error(`${suite} ran no test.`);
-    counts.failed = 1;
+    fail(counts, suite);
   }
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
+  total.names.push(...counts.names);
+}
+
+function fail(/** @type {{ failed: number, names: string[] }} */ counts, /** @type {string} */ name) {
+  counts.failed += 1;
+  counts.names.push(name);
 }
 
 function npmRun(/** @type {string} */ script, /** @type {Record<string, string>} */ env = {}) {
