@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
-import { drawn, main, mountLoaded, nextEvent, server, statesOf, textsOf } from './page.js';
+import { drawn, main, nextEvent, server, statesOf, textsOf } from './page.js';
 import { feedOf, items, newsUrl } from './sample-feeds.js';
 
 const three = feedOf(items(3));
@@ -93,18 +93,4 @@ describe('what was rendered beforehand', () => {
     await drawn(list);
     expect(list.shadowRoot!.querySelectorAll('[part=list] a')).to.have.length(0);
   });
-});
-
-describe('a feed in the page', () => {
-  for (const tag of ['script type="application/json"', 'template'])
-    it(`in a ${tag.split(' ')[0]} is shown without any request`, async () => {
-      const [name] = tag.split(' ');
-      const list = await mountLoaded(
-        `<div><${tag} id="feed">${JSON.stringify(three)}</${name}><cluster-news-list src="#feed"></cluster-news-list></div>`,
-      );
-      const inside = list.querySelector<ClusterNewsList>('cluster-news-list')!;
-      await drawn(inside);
-      expect(textsOf(inside, 'title')).to.deep.equal(titles);
-      expect(server.requests).to.deep.equal([]);
-    });
 });
