@@ -66,10 +66,11 @@ export function controlPages(
     // Where it has nothing in common with what was there, something is missing in between.
     const isJoined = first.entries.some(({ id }) => known.has(id));
     if (!isJoined) chain.seen = new Set([first.url]);
+    const { entries } = chain.first;
     chain.first = first;
     extend(
       chain,
-      before.filter(({ published }) => published < oldest),
+      before.filter((entry) => entry.published < oldest && !(entry.pinned && entries.includes(entry))),
       isJoined ? chain.next : first.feed.next_url,
     );
   };
@@ -117,5 +118,9 @@ const isDue =
   ({ next, whole }: Chain): boolean =>
     !!next && !(oldestOf(whole) <= until);
 
+// A pinned one stands on the first page however old it is.
 const oldestOf = ({ entries }: LoadedFeed): number =>
-  entries.reduce((oldest, { published }) => (published < oldest ? published : oldest), Infinity);
+  entries.reduce(
+    (oldest, { pinned, published }) => (!pinned && published < oldest ? published : oldest),
+    Infinity,
+  );

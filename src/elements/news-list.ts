@@ -105,7 +105,7 @@ export class ClusterNewsList extends LitElement {
    */
   declare fallbackLang: string;
   /**
-   * How many items to show.
+   * How many items to show, also from further pages of a feed (`next_url`, on the feed's own origin).
    * @attr limit
    * @default 5
    */
@@ -200,17 +200,17 @@ export class ClusterNewsList extends LitElement {
   readonly #widget = joinWidget(this);
   /** What not every list has; null where it is not to be had. */
   #tools?: NewsListTools | null;
-  #coming?: Promise<void>;
+  #isAsked = false;
 
   /** Loads the feed anew; settles when that has come to an end, and never rejects. */
   reload(): Promise<void> {
     // They say what is new, and keep the focus where it is.
-    if (this.hasUpdated) this.#bringTools();
+    if (this.hasUpdated) void this.#bringTools();
     return this.#widget.feed.reload();
   }
 
   protected override willUpdate(): void {
-    if (this.#hasTools || this.refresh > 0) this.#bringTools();
+    if (this.#hasTools || this.refresh > 0) void this.#bringTools();
   }
 
   protected override render(): Drawing {
@@ -223,8 +223,16 @@ export class ClusterNewsList extends LitElement {
         isNaN(parseSince(since, 0)) &&
         `since="${since}" is neither a date such as 2026-03-18 nor an age such as 90d, 6w, 3m, 1y`,
     );
-    const shown = newsWidget(this, tools ? [] : hooks.feed.state.feeds, hooks.setting);
+    const { feeds } = hooks.feed.state;
+    const shown = newsWidget(this, tools ? [] : feeds, hooks.setting);
     if (tools) return tools.render(shown.draw);
+    // They follow the pages of a feed, for what its first one lacks.
+    if (
+      feeds.some(
+        (page) => page.feed.next_url && Math.min(shown.items.length, page.entries.length) < this.limit,
+      )
+    )
+      void this.#bringTools();
     // What a list is to have comes with it, and moves nothing later.
     const isComing = tools !== null && this.#hasTools;
     return hooks.render(shown, { isComing });
@@ -234,11 +242,9 @@ export class ClusterNewsList extends LitElement {
     return this.more > 0 || this.searchable || this.filterable || !!this.languages;
   }
 
-  #bringTools(): void {
-    this.#coming ??= this.#joinTools();
-  }
-
-  async #joinTools(): Promise<void> {
+  async #bringTools(): Promise<void> {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
     try {
       const { joinTools } = await import('./news-tools.js');
       this.#tools = joinTools(this, this.#widget, () => this.performUpdate());

@@ -27,7 +27,7 @@ export interface NewsListTools {
 const placeholders: readonly Tag[] = [{ name: 'nnnnnnn', folded: '', count: 0, language: undefined }];
 /** Most items on paper. */
 const mostPrinted = 200;
-/** Most pages of a feed that one press loads. */
+/** Most pages of a feed that are loaded in one go. */
 const mostPages = 10;
 /** How long a search rests before it is said what was found. */
 const restMs = 500;
@@ -57,6 +57,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   let isResting = false;
   let timer = 0;
   let isLoading = false;
+  let isFilling = false;
   let isPrinting = false;
   let hasChosen = false;
   let say: ((speech: Speech) => string) | undefined;
@@ -94,10 +95,10 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   /** Brings up to date what is to be shown. */
   const choose = () => {
     const feeds = pages.join(current);
-    const { tags: only, include, exclude, since, filterable } = host;
+    const { tags: only, include, exclude, since, filterable, limit } = host;
     const next = [
       ...feeds,
-      [JSON.stringify(hooks.languages), only, include, exclude, since, filterable].join('\n'),
+      [JSON.stringify(hooks.languages), only, include, exclude, since, filterable, limit].join('\n'),
     ];
     if (next.length !== key.length || next.some((each, index) => each !== key[index])) {
       key = next;
@@ -107,6 +108,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       const isKept = ({ folded }: Tag) => pressed.has(folded);
       const gone = tags.filter((tag) => isKept(tag) && !recent.some(({ folded }) => folded === tag.folded));
       tags = [...recent.filter((tag, index) => index < mostTags || isKept(tag)), ...gone];
+      void fill();
     }
     const size = isPrinting && host.more ? mostPrinted : room();
     const all = seek(size + step());
@@ -116,6 +118,35 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     if (!isNarrowed()) results = undefined;
     else if (isResting && all) results = all.length;
     shown = found.slice(0, size);
+  };
+
+  /** Loads further pages until there are as many items as are wanted; resolves with whether the feeds are still those. */
+  const loadPages = async (wanted: number): Promise<boolean> => {
+    for (let count = 0; count < mostPages; count++) {
+      const last = seek(wanted)?.[wanted - 1];
+      // With several feeds, a further page of one may have what comes before the last item of another, but nothing that
+      // comes before a pinned one, or is known to come before one without a date.
+      const until = last ? (!last._pinned && Date.parse(last.date_published!)) || Infinity : -Infinity;
+      if (!pages.lacks(until)) break;
+      if (!(await pages.load(until))) return false;
+      choose();
+      if (isNarrowed()) await supply.prepare();
+    }
+    return true;
+  };
+
+  /** A page of a feed may have fewer items than the list is to show at first. */
+  const fill = async () => {
+    if (isFilling || isLoading) return;
+    isFilling = true;
+    try {
+      await loadPages(room());
+      update();
+    } catch (failure) {
+      // Nobody has asked for more than is there.
+      hooks.feed.report(failure as FeedError);
+    }
+    isFilling = false;
   };
 
   const seekAll = () => {
@@ -164,16 +195,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     isLoading = pages.lacks();
     update();
     try {
-      for (let count = 0; count < mostPages; count++) {
-        const items = seek(wanted)?.slice(0, wanted) ?? [];
-        const last = items[wanted - 1];
-        // With several feeds, a further page of one may have what comes before the last item of another.
-        const until = last ? Date.parse(last.date_published!) : -Infinity;
-        if (!pages.lacks(until)) break;
-        if (!(await pages.load(until))) return;
-        choose();
-        if (isNarrowed()) await supply.prepare();
-      }
+      if (!(await loadPages(wanted))) return;
       extra += step();
       choose();
       const count = String(shown.length);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { expectAccessible } from './axe.js';
 import { cleanUp, drawn, main, nextEvent, part, parts, server, textOf, textsOf, warnings } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
-import { focused, mountTools, press, until } from './tools.js';
+import { focused, mountTools, press, search, until } from './tools.js';
 
 const second = 'https://cluster.example/feeds/news-2.json';
 const third = 'https://cluster.example/feeds/news-3.json';
@@ -355,5 +355,148 @@ describe('"Show more" of a feed in pages', () => {
     await until(one, () => parts(one, 'item').length > 3);
     await until(other, () => parts(other, 'item').length > 3);
     expect(server.urls.filter((url) => url === second)).to.have.length(1);
+  });
+});
+
+describe('a list of more items than the first page of its feed has', () => {
+  const page = (from: number, to: number, next?: string) =>
+    feedOf(
+      Array.from({ length: from - to + 1 }, (_, index) => item(from - index)),
+      next ? { next_url: next } : {},
+    );
+  const show = (count: number, attributes: string, first: object = page(20, 16, second)) =>
+    mountTools(attributes, first).then(async (element) => {
+      await until(element, () => parts(element, 'item').length === count);
+      return element;
+    });
+
+  it('follows the pages until it has as many, and no further; nobody is told, and nothing takes the focus', async () => {
+    server.serve(second, page(15, 11, third));
+    const element = await show(8, 'limit="8"');
+    expect(textsOf(element, 'title')).to.deep.equal(titles(20, 13));
+    expect(server.urls).to.deep.equal([newsUrl, second]);
+    expect(textOf(element, 'status')).to.equal('');
+    expect(document.activeElement).to.equal(document.body);
+    expect(parts(element, 'more')).to.deep.equal([]);
+  });
+
+  it('shows all there are where the pages end before', async () => {
+    server.serve(second, page(15, 11, third));
+    server.serve(third, page(10, 9));
+    expect(textsOf(await show(12, 'limit="50"'), 'title')).to.deep.equal(titles(20, 9));
+  });
+
+  it('follows them for what its filter lets through', async () => {
+    const tagged = (from: number, to: number, next?: string) => ({
+      ...page(from, to, next),
+      items: Array.from({ length: from - to + 1 }, (_, index) =>
+        item(from - index, { tags: [(from - index) % 5 ? 'Other' : 'Research'] }),
+      ),
+    });
+    server.serve(second, tagged(15, 11, third));
+    server.serve(third, tagged(10, 9));
+    const element = await show(3, 'limit="3" tags="Research"', tagged(20, 16, second));
+    expect(textsOf(element, 'title')).to.deep.equal(['Item 20', 'Item 15', 'Item 10']);
+  });
+
+  it('asks for one page only where that has enough', async () => {
+    await show(5, 'limit="5" more="5" searchable');
+    expect(server.urls).to.deep.equal([newsUrl]);
+  });
+
+  it('asks for one page only where what it shows is pinned or has no date', async () => {
+    for (const facts of [{ _pinned: true }, { date_published: undefined }]) {
+      const first = feedOf(
+        [20, 19, 18].map((number) => item(number, facts)),
+        { next_url: second },
+      );
+      const element = await show(3, 'limit="3" more="3"', first);
+      element.remove();
+      await drawn(element);
+    }
+    expect(server.urls).not.to.include(second);
+  });
+
+  it('asks for ten pages at most', async () => {
+    for (let number = 2; number < 40; number++)
+      server.serve(`${newsUrl}?${number}`, page(22 - number, 22 - number, `${newsUrl}?${number + 1}`));
+    await show(15, 'limit="30"', page(25, 21, `${newsUrl}?2`));
+    expect(server.requests).to.have.length(11);
+  });
+
+  it('shows what it has where a page fails, and tells the page’s script, once', async () => {
+    const errors: Event[] = [];
+    main.addEventListener('cluster-error', (event) => errors.push(event));
+    const error = nextEvent(main, 'cluster-error');
+    server.serve(second, (request) => request.respond('', { status: 503 }));
+    const element = await show(5, 'limit="8"');
+    expect((await error).error).to.include({ code: 'http', url: second });
+    element.requestUpdate();
+    await drawn(element);
+    expect(textOf(element, 'status')).to.equal('');
+    expect(errors).to.have.length(1);
+  });
+
+  it('follows them again when it is to show more', async () => {
+    server.serve(second, page(15, 11, third));
+    server.serve(third, page(10, 9));
+    const element = await show(8, 'limit="8"');
+    element.limit = 12;
+    await until(element, () => parts(element, 'item').length === 12);
+    expect(textsOf(element, 'title')).to.deep.equal(titles(20, 9));
+  });
+
+  it('brings what the next press of "Show more" is to bring after that', async () => {
+    server.serve(second, page(15, 11));
+    const element = await show(8, 'limit="8" more="2"');
+    expect(button(element)).to.equal('Show 2 more');
+    await press(element, 'more');
+    expect(textsOf(element, 'title')).to.deep.equal(titles(20, 11));
+  });
+});
+
+describe('pinned items', () => {
+  const old = (number: number) => item(number, { title: `Pinned ${number}`, _pinned: true });
+  const other = 'https://other.example/feed';
+  const pinned = ['Pinned 2', 'Pinned 1'];
+  /** Two feeds, each with a pinned item older than all others, one of them in pages. */
+  const mountPinned = async (attributes: string) => {
+    server.serve(other, feedOf([item(19, { id: 'a', url: undefined, title: 'Other 19' }), old(2)]));
+    server.serve(second, feedOf([item(15), item(14)]));
+    const element = await mountTools(attributes, feedOf([old(1), item(20), item(18)], { next_url: second }));
+    const loaded = nextEvent(element, 'cluster-load');
+    element.src = `${newsUrl} ${other}`;
+    await loaded;
+    await drawn(element);
+    return element;
+  };
+
+  it('come first in merged lists, also after "Show more" from a further page', async () => {
+    const element = await mountPinned('limit="4" more="3"');
+    expect(textsOf(element, 'title')).to.deep.equal([...pinned, 'Item 20', 'Other 19']);
+    await press(element, 'more');
+    await until(element, () => parts(element, 'item').length > 4);
+    expect(textsOf(element, 'title')).to.deep.equal([
+      ...pinned,
+      ...['Item 20', 'Other 19', 'Item 18', 'Item 15', 'Item 14'],
+    ]);
+  });
+
+  it('come first in what a search finds', async () => {
+    const element = await mountPinned('limit="9" searchable');
+    await search(element, 'p i', ['Pinned 2', 'Pinned 1']);
+  });
+
+  it('do not let what came from a further page go over a reload, and go with it themselves', async () => {
+    server.serve(second, feedOf([item(15), item(14)]));
+    const element = await mountTools('limit="9"', feedOf([old(1), item(20), item(18)], { next_url: second }));
+    await until(element, () => parts(element, 'item').length === 5);
+    server.serve(newsUrl, feedOf([old(2), item(21), item(20), item(18)], { next_url: second }));
+    await element.reload();
+    await drawn(element);
+    expect(textsOf(element, 'title')).to.deep.equal([
+      'Pinned 2',
+      ...[21, 20, 18, 15, 14].map((number) => `Item ${number}`),
+    ]);
   });
 });
