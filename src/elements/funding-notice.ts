@@ -280,6 +280,13 @@ export class ClusterFundingNotice extends LitElement {
     const hasLogos = !!this.querySelector('[slot=logo]');
     for (const fault of [
       presetFault(this),
+      // A notice without a logo that is asked for may not count.
+      ...items.flatMap(({ funders = [] }) =>
+        funders.map(
+          ({ logo }) =>
+            !!logo && !hooks.allowsImage(logo.url) && `images="${this.images}" does not allow ${logo.url}`,
+        ),
+      ),
       ...(isComing ? [] : items.flatMap((notice) => noticeFaults(notice, setting.tag, hasLogos))),
     ])
       hooks.warn(fault);

@@ -4,6 +4,8 @@ import type { Speech } from '../i18n/words.js';
 import { factList, linkList } from './facts.js';
 import type { Lang } from './language.js';
 
+const withMore = (name: string, more: string | undefined) => (more ? `${name} (${more})` : name);
+
 /** The facts of a notice as a definition list, in the order in which the programmes ask for them. */
 export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: Lang): unknown {
   const { texts, locale } = speech;
@@ -28,7 +30,7 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
       ['fund', notice.fund],
       [
         isState ? 'state-task' : preset === 'pl-public-task' ? 'task' : 'project',
-        name && linkList([{ name: acronym ? `${name} (${acronym})` : name, url }], speech),
+        name && linkList([{ name: withMore(name, acronym), url }], speech),
         'project',
       ],
       isFederal
@@ -37,7 +39,14 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
       ...(isState ? [] : [description]),
       ['beneficiary', linkList([notice.beneficiary], speech)],
       // The statement has said it.
-      ['funder', !isFederal && linkList(notice.funders, speech)],
+      [
+        'funder',
+        !isFederal &&
+          linkList(
+            notice.funders?.map(({ name, role, url }) => ({ name: withMore(name, role), url })),
+            speech,
+          ),
+      ],
       ['authority', notice.grantingAuthority],
       ...(isState ? [] : [award]),
       ['grant', money(amounts.grant)],

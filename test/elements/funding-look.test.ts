@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { FundingNotice } from '../../src/feed/model.js';
 import { can } from './engine.js';
-import { drawn, main, mountLoaded, part, parts, server } from './page.js';
+import { drawn, main, mountLoaded, part, parts, server, warnings } from './page.js';
 import { fundingOf, fundingUrl } from './sample-feeds.js';
 
 const logo = (width: number, height: number) =>
@@ -101,6 +101,24 @@ describe('logos', () => {
     );
     expect(parts(element, 'logo')).to.deep.equal([]);
     expect(part(element, 'logos').getBoundingClientRect().height).to.equal(0);
+    expect(warnings).to.include(
+      '<cluster-funding-notice> images="feed" does not allow https://tracker.example/x.svg',
+    );
+  });
+
+  it('that fail stand by their name, and the others are as high as the emblem all the same', async () => {
+    const own = `<img slot="logo" alt="Own" width="300" height="20" src='${logo(300, 20)}'>`;
+    const broken = { url: `${location.origin}/no-such-logo.svg`, alt: 'Ministry' };
+    server.serve(fundingUrl, fundingOf({ ...notice, funders: [{ name: 'X', logo: broken }] }));
+    const element = await mountLoaded(
+      `<cluster-funding-notice src="${fundingUrl}">${own}</cluster-funding-notice>`,
+    );
+    const failed = part<HTMLImageElement>(element, 'logo');
+    await failed.decode().catch(() => {});
+    expect(failed.alt).to.equal('Ministry');
+    const height = part(element, 'emblem').getBoundingClientRect().height;
+    expect(failed.getBoundingClientRect().height).to.be.at.most(height + 0.02);
+    expect(element.querySelector('img')!.getBoundingClientRect().height).to.be.closeTo(height, 0.02);
   });
 
   it('have the room they need before they are there, where the feed says how large they are', async () => {

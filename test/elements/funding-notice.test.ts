@@ -253,6 +253,14 @@ describe('a notice in a language without words here', () => {
   });
 });
 
+describe('what a funder does', () => {
+  it('stands beside its name', async () => {
+    const funders = [{ name: 'The region', role: 'national share' }, { name: 'The city' }];
+    const element = await mountNotice({ ...cohesion, language: 'en', funders });
+    expect(textOf(element, 'funder')).to.equal('The region (national share) · The city');
+  });
+});
+
 describe('several notices', () => {
   const named = (name: string, scope?: string): FundingNotice => ({
     ...publicTask,
