@@ -51,7 +51,7 @@ for (const [name, { markup, press, focused, feed, body, said }] of Object.entrie
         await (await page.waitForSelector(`main > * >>> ${press}`))!.press('Enter');
         // At each frame: that the focus moves changes nothing in the tree.
         await page.waitForFunction(
-          (element, selector) => !!element!.shadowRoot!.activeElement?.matches(selector),
+          (element, selector) => !!element.shadowRoot!.activeElement?.matches(selector),
           {},
           widget,
           focused,

@@ -160,6 +160,32 @@ describe('nothing on the page shifts', () => {
         });
       }
 
+      for (const way of Object.keys(ways) as Way[])
+        it(`${way}: a first page that has fewer items than are wanted, then the next`, async () => {
+          const feed = JSON.parse(feedOf(5)) as { items: object[] };
+          const next_url = `${cluster.origin}/feeds/shift-2.json`;
+          const headers = { 'Access-Control-Allow-Origin': '*' };
+          let sendNext!: () => void;
+          const after = new Promise<void>((resolve) => (sendNext = resolve));
+          cluster.put('/feeds/shift-2.json', {
+            body: JSON.stringify({ ...feed, items: feed.items.slice(3) }),
+            headers,
+            after,
+          });
+          putFeed(JSON.stringify({ ...feed, items: feed.items.slice(0, 3), next_url }));
+          await open(way);
+          send();
+          await settled(3);
+          const titles = () => page.$$('cluster-news-list >>> h3');
+          expect(await titles()).to.have.length(3);
+          sendNext();
+          await page.waitForFunction(
+            `document.querySelector('cluster-news-list').shadowRoot.querySelectorAll('h3').length === 5`,
+          );
+          await frames();
+          await expectStill();
+        });
+
       it('loading -> empty', async () => {
         putFeed(feedOf(0, []));
         await open();
