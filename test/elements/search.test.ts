@@ -173,7 +173,7 @@ describe('a search box', () => {
   it('shows a page that came with "Show more", if it matches', async () => {
     const second = 'https://cluster.example/feeds/news-2.json';
     server.serve(second, feedOf([item(2, { title: 'Old café' }), item(1, { title: 'Old town' })]));
-    const element = await mountTools('searchable limit="9" more="5"', {
+    const element = await mountTools('searchable limit="2" more="5"', {
       ...feedOf([item(3, { title: 'Café' }), item(4)]),
       next_url: second,
     });
