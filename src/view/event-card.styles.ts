@@ -7,8 +7,9 @@ export const eventCardStyles = css`
 
   [part='date-block'] {
     display: grid;
-    min-inline-size: 5.5em;
-    padding: 0.4em;
+    /* In a sidebar it leaves the room to the text. */
+    min-inline-size: clamp(3.9em, 20%, 5.5em);
+    padding: 0.4em 0.2em;
     border: var(--_line);
     border-block-start: 0.3em solid var(--cluster-accent, currentColor);
     border-radius: var(--_radius);
@@ -19,7 +20,7 @@ export const eventCardStyles = css`
 
   /* On a phone, too, beside the day. */
   .text {
-    flex-basis: clamp(9em, 100% - 7.8em, 16em);
+    flex-basis: clamp(9em, 100% - 6.2em, 16em);
   }
 
   b {
