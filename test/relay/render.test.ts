@@ -230,6 +230,13 @@ describe('fragments of a feed', () => {
     );
   });
 
+  it('go by the clock that the configuration names', async () => {
+    const dateOf = async (timeZone: string) =>
+      textOf((await renderFragments(config, files, { now: noon, timeZone }))[0]!.body);
+    expect(await dateOf('Europe/Warsaw')).to.contain('>18 Mar 2026<');
+    expect(await dateOf('UTC')).to.contain('>17 Mar 2026<');
+  });
+
   it('link to the site that they become part of where no address is known', async () => {
     const [first] = await renderFragments(config, files, { now: noon });
     expect(textOf(first!.body)).to.contain('src="/feeds/news.json"').and.not.to.contain('.invalid');
