@@ -1,7 +1,7 @@
-// From navigation until the first item is painted: static HTML that holds the items, a list of some sixty lines written by
-// hand, and ours, as pasted and with what the README recommends; and 50 widgets on one feed beside one. Script and feed come
-// from another origin than the page, compressed; the cache is empty. Needs a Chromium.
-// Usage: npm run build && npm run bench:first-item [rounds]
+// From navigation until the first item is painted: static HTML that holds the items, as plain HTML and in our look, a list
+// of some sixty lines written by hand, and ours, as pasted and with what the README recommends; and 50 widgets on one feed
+// beside one. Script and feed come from another origin than the page, compressed; the cache is empty. Needs a Chromium.
+// Usage: npm run build && npm run bench:first-item [rounds [page…]]
 import { readFile, readdir } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { launch } from 'puppeteer-core';
@@ -10,7 +10,7 @@ import { openSite } from '../scripts/site.mjs';
 import { median, ratio, report } from './rounds.mjs';
 import { clusterFeed } from './wordpress-feed.mjs';
 
-const rounds = Number(process.argv[2] ?? 15);
+const [, , rounds = 15, ...wanted] = process.argv;
 const lines = {
   'fast line': { latency: 20, downloadThroughput: 1_250_000, uploadThroughput: 1_250_000, cpu: 1 },
   'slow 4G, processor ×4': {
@@ -50,8 +50,11 @@ const items = JSON.parse(body).items.map(
     `<li><h3><a href="${url}">${title}</a></h3><time>${date}</time><p>${summary}</p></li>`,
 );
 const prerendered = await prerender();
-const pages = {
+const plain = await prerender(true);
+/** @type {Record<string, string[]>} */
+const all = {
   static: ['', `<ul>${items.join('')}</ul>`],
+  plain: ['', plain],
   styled: ['', inThePage(prerendered)],
   prerendered: [script('cluster-widgets'), prerendered],
   vanilla: [script('vanilla-list'), `<vanilla-list src="${there}/feed.json" limit="10"></vanilla-list>`],
@@ -61,6 +64,7 @@ const pages = {
   'one element, recommended': [preloads('news-list') + script('news-list'), news],
   fifty: [script('cluster-widgets'), news.repeat(50)],
 };
+const pages = Object.fromEntries(Object.entries(all).filter(([name]) => !wanted[0] || wanted.includes(name)));
 for (const [name, [head, main]] of Object.entries(pages))
   put(
     `/${encodeURI(name)}`,
@@ -75,7 +79,7 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
   /** @type {Record<string, number[]>} */
   const times = Object.fromEntries(Object.keys(pages).map((name) => [name, []]));
   let requests = 0;
-  for (let round = -1; round < rounds; round++)
+  for (let round = -1; round < Number(rounds); round++)
     for (const name of Object.keys(pages)) {
       const page = await browser.newPage();
       const session = await page.createCDPSession();
@@ -97,29 +101,31 @@ for (const [line, { cpu, ...network }] of Object.entries(lines)) {
   const of = (/** @type {string} */ name) => times[name] ?? [];
   const ms = Object.entries(times).map(([name, all]) => `${name} ${median(all).toFixed(0)}`);
   console.log(`${line}, ms: ${ms.join(' · ')}`);
-  rows.push(
-    { what: `${line}: pasted, of vanilla`, found: ratio(of('pasted'), of('vanilla')), most: 1.05 },
-    { what: `${line}: one element, of vanilla`, found: ratio(of('one element'), of('vanilla')), most: 1.05 },
-    { what: `${line}: recommended, of vanilla`, found: ratio(of('recommended'), of('vanilla')), most: 0.75 },
-    { what: `${line}: recommended, of static`, found: ratio(of('recommended'), of('static')), most: 1.8 },
-    {
-      what: `${line}: one element, recommended, of static`,
-      found: ratio(of('one element, recommended'), of('static')),
-      most: 1.8,
-    },
-    {
-      what: `${line}: prerendered, of static in the same look`,
-      found: ratio(of('prerendered'), of('styled')),
-      most: 1.05,
-    },
-    // What the style sheet itself costs is in it.
-    {
-      what: `${line}: prerendered, of static without any look`,
-      found: ratio(of('prerendered'), of('static')),
-    },
-    { what: `${line}: 50 widgets, of one`, found: ratio(of('fifty'), of('pasted')), most: 1.15 },
-    { what: `${line}: 50 widgets, requests`, found: requests, most: 1 },
-  );
+  const compare = (
+    /** @type {string} */ one,
+    /** @type {string} */ other,
+    /** @type {number | undefined} */ most = undefined,
+  ) => {
+    if (times[one] && times[other])
+      rows.push({
+        what: `${line}: ${one}, of ${other}`,
+        found: ratio(of(one), of(other)),
+        ...(most && { most }),
+      });
+  };
+  compare('pasted', 'vanilla', 1.05);
+  compare('one element', 'vanilla', 1.05);
+  compare('recommended', 'vanilla', 0.75);
+  compare('recommended', 'static', 1.8);
+  compare('one element, recommended', 'static', 1.8);
+  // The same look.
+  compare('prerendered', 'styled', 1.05);
+  // The same items without any look: what the style sheet costs is in it, a third of that the hyphens of a language.
+  compare('prerendered', 'plain', 1.05);
+  // Titles, dates and summaries alone.
+  compare('prerendered', 'static');
+  compare('fifty', 'pasted', 1.15);
+  if (pages.fifty) rows.push({ what: `${line}: fifty, requests`, found: requests, most: 1 });
 }
 await browser.close();
 await Promise.all([cluster.close(), host.close()]);
@@ -134,11 +140,12 @@ function inThePage(/** @type {string} */ html) {
 }
 
 /** The list as a page has it that includes it on its server. */
-async function prerender() {
+async function prerender(light = false) {
   const { render } = await import('../dist/relay.js');
   const url = `${there}/feed.json`;
   return render('cluster-news-list', { src: url, limit: '10' }, [{ feed: JSON.parse(body), url }], {
     language: 'de',
+    light,
   });
 }
 

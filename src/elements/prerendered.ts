@@ -24,7 +24,6 @@ export function keepPrerendered(
   if (!root) return;
   let nodes: ChildNode[] | undefined = [...root.childNodes];
   let seed: Prerendered | undefined;
-  let asked = '';
   let isReplaced = false;
   try {
     seed = JSON.parse(root.querySelector('script')!.text) as Prerendered;
@@ -32,10 +31,6 @@ export function keepPrerendered(
     // Without data, or with what is none.
   }
 
-  const isSelecting = () =>
-    getSelection()
-      ?.getComposedRanges?.({ shadowRoots: [root] })
-      .some(({ collapsed, startContainer }) => !collapsed && root.contains(startContainer));
   const look = () => host.requestUpdate();
 
   return {
@@ -44,18 +39,17 @@ export function keepPrerendered(
       const { elementProperties } = host.constructor as typeof ReactiveElement;
       const values = host as unknown as Record<PropertyKey, unknown>;
       const asks = JSON.stringify([...elementProperties.keys()].map((name) => values[name]));
-      asked ||= asks;
       const age = Date.now() - Date.parse(seed.at);
       const isFresh = age < Math.max(host.refresh || 15, 5) * MINUTE;
-      if (seed.src !== host.src || seed.language !== language || asks !== asked || (isDrawn && !isFresh))
-        seed = undefined;
+      const isAsked = JSON.stringify(seed.asks) === asks && seed.language === language;
+      if (!isAsked || (isDrawn && !isFresh)) seed = undefined;
       return seed;
     },
 
     stays(isReady) {
       if (!nodes) return false;
-      isReplaced = isReady && !isSelecting();
-      // What somebody has selected would be lost.
+      // What somebody has selected would be lost. Where in the page that is, not every engine tells in the same way.
+      isReplaced = isReady && getSelection()?.type !== 'Range';
       if (isReady && !isReplaced) document.addEventListener('selectionchange', look, { once: true });
       return !isReplaced;
     },

@@ -15,6 +15,7 @@ export interface StatedConfig {
   limits?: { timeoutSeconds?: number; maxMegabytes?: number; maxItems?: number };
   feeds: Record<string, StatedFeed>;
   frameAncestors?: string[];
+  timeZone?: string;
 }
 
 export interface StatedFeed extends Partial<Omit<FeedConfig, 'name' | 'sources' | 'funding' | 'render'>> {
@@ -50,6 +51,7 @@ export function toConfig(
     cache: resolve(folder, stated.cache ?? '.cluster-feed'),
     internalHosts: stated.internalHosts ?? [],
     ...(stated.frameAncestors && { frameAncestors: stated.frameAncestors }),
+    ...(stated.timeZone && { timeZone: stated.timeZone }),
     limits: {
       timeout: (limits?.timeoutSeconds ?? 20) * 1000,
       maxBytes: Math.round((limits?.maxMegabytes ?? 20) * 1e6),

@@ -58,7 +58,8 @@ export async function openFeedAnswers(relay: Relay, now: () => number = Date.now
     if (!feed.render) return [];
     try {
       const { renderFragments } = await import('./fragments.js');
-      return await renderFragments(feed, files, { baseUrl: relay.config().baseUrl, now: now() });
+      const { baseUrl, timeZone } = relay.config();
+      return await renderFragments(feed, files, { baseUrl, timeZone, now: now() });
     } catch (error) {
       console.error(error);
       return [];

@@ -7,6 +7,8 @@ import { renderWidget } from './render.js';
 
 export interface FragmentOptions {
   readonly baseUrl?: string | undefined;
+  /** IANA name of the readers' zone. */
+  readonly timeZone?: string | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -49,12 +51,13 @@ async function renderFragment(
   json: string,
   { body }: PublishedFile,
   language: string | undefined,
-  { baseUrl, now }: FragmentOptions,
+  { baseUrl, now, timeZone }: FragmentOptions,
 ): Promise<string> {
   const url = `${publishedAt(baseUrl)}${json}`;
   const feed: ClusterFeed = await readFeed(body, { url });
   const html = await renderWidget(tag, { src: url, ...attributes }, [{ feed, url }], {
     now,
+    timeZone,
     light,
     language: language ?? attributes.lang ?? feed.language,
   });

@@ -58,5 +58,6 @@ export function withIdleTools(
   };
 }
 
-/** What keeps them out of sight and reach in a shadow root. */
-export const idleStyles = '.tools,[part=more]{visibility:hidden}';
+/** What keeps them out of sight and reach in a shadow root, and without the room where they will never be of use. */
+export const idleStyles =
+  '.tools,[part=more]{visibility:hidden}@media (scripting:none){.tools,[part=more]{display:none}}';

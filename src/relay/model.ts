@@ -17,6 +17,8 @@ export interface RelayConfig {
   readonly feeds: readonly FeedConfig[];
   /** Sites that may show `/embed` in a frame; absent: all. */
   readonly frameAncestors?: readonly string[];
+  /** IANA name of the zone of those who read widgets as HTML; absent: see `RenderOptions`. */
+  readonly timeZone?: string;
   /** What whoever wrote it should know although it works, a line each. */
   readonly warnings?: readonly string[];
 }

@@ -6,7 +6,7 @@ import { selectItems } from '../feed/select.js';
 import type { Prerendered } from '../view/prerendered.js';
 import type { Setting } from '../view/widget.js';
 import { hasTools } from './idle-tools.js';
-import type { Given, WidgetTag } from './widget-kinds.js';
+import { type Given, type WidgetTag, widgetKinds } from './widget-kinds.js';
 
 /** A feed, and the address that widgets find it at. */
 export interface RenderFeed {
@@ -38,7 +38,7 @@ export function prerenderedData(
   const { now, languages } = setting;
   const data: Prerendered = {
     at: new Date(now).toJSON(),
-    src: given.src,
+    asks: asksOf(tag, given),
     language: languages.language,
     feeds: feeds.map(({ feed, url }, index) => ({
       url,
@@ -48,6 +48,10 @@ export function prerenderedData(
   // What would end the script, or begin a comment in it, can only stand within a string.
   return JSON.stringify(data).replace(/</g, '\\u003c');
 }
+
+/** A text in JSON is the same in a page; a property without an attribute is one that the page sets by script. */
+const asksOf = (tag: WidgetTag, given: Given): unknown[] =>
+  Object.keys(widgetKinds[tag].properties).map((name) => given[name as keyof Given]);
 
 /** Of an occurrence of a recurring event the id of the event, too. */
 function idsOf(tag: WidgetTag, given: Given, opened: readonly OpenFeed[], setting: Setting): string[] {

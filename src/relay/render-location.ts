@@ -47,6 +47,7 @@ export async function renderLocation(
     return siteLinks(
       await renderWidget(tag, { src: url, ...attributes }, [{ feed, url }], {
         ...options,
+        timeZone: options.timeZone ?? config?.timeZone,
         language: options.language ?? attributes.lang ?? language,
       }),
     );

@@ -10,7 +10,7 @@ import { splitWords } from '../feed/since.js';
 import { readerZone } from '../i18n/format.js';
 import { formatLocale } from '../i18n/locale.js';
 import { type Speech, loadedTexts, loadTexts, wordLanguage } from '../i18n/words.js';
-import { frame } from '../view/frame.js';
+import { base } from '../view/frame.js';
 import { heading, headingText } from '../view/heading.js';
 import { writeJsonLd } from '../view/json-ld.js';
 import type { Hooks } from '../view/hooks.js';
@@ -18,6 +18,7 @@ import { newsToolsStyles } from '../view/news-tools.styles.js';
 import type { Setting, Shown } from '../view/widget.js';
 import { hasTools, idleStyles } from './idle-tools.js';
 import { markup, type Markup } from './pages/markup.js';
+import { neededStyles } from './needed-styles.js';
 import { type RenderFeed, prerenderedData } from './prerendered-data.js';
 import { plainHtml, shadowHtml } from './rendered-html.js';
 import {
@@ -40,7 +41,7 @@ export interface RenderOptions {
   readonly now?: number | undefined;
   /** Plain HTML with classes, instead of the tag with a declarative shadow root. */
   readonly light?: boolean | undefined;
-  /** IANA name of the zone that readers are in; by default the machine's. */
+  /** IANA name of the zone that readers are in; by default the machine's, and Central Europe's where that is UTC. */
   readonly timeZone?: string | undefined;
   /** What stands in the tag where the widget has nothing to show; by default a link to the feed's own page. */
   readonly fallback?: { readonly text: string; readonly url: string } | undefined;
@@ -62,7 +63,7 @@ export async function renderWidget(
   feeds: readonly RenderFeed[] = [],
   options: RenderOptions = {},
 ): Promise<string> {
-  const { now = Date.now(), light = false, timeZone: zone = readerZone(), page } = options;
+  const { now = Date.now(), light = false, timeZone: zone = likelyZone(), page } = options;
   if (!isWidgetTag(tag)) throw unknownTag(tag);
   const kind = widgetKinds[tag];
   const stated = readAttributes(tag, attributes);
@@ -100,12 +101,18 @@ export async function renderWidget(
   const fallback = linkTo(options.fallback ?? (feeds.length ? homeOf(opened[0]!, head) : undefined));
   if (!shown.items.length) return markup`<${written}>${fallback}</${{ html: tag }}>`.html;
   const data = feeds.length && given.src ? prerenderedData(tag, given, feeds, opened, setting) : '';
-  const content = toHtml(frame(frameOf(shown, head, setting, speech), speech));
+  const content = toHtml(base({ ...setting, heading: head }, shown.draw(speech, shown.items), speech.words));
   return markup`<${written}><template shadowrootmode="open"><style>${styleOf(kind.styles, given)}</style>${{
     html: shadowHtml(content),
   }}${data ? { html: `<script type="application/json">${data}</script>` } : undefined}</template>${fallback}${structured}</${{
     html: tag,
   }}>`.html;
+}
+
+/** Servers keep UTC, where no reader is: each time would be told twice, and a late news item be a day too early. */
+function likelyZone(): string {
+  const own = readerZone();
+  return own === 'UTC' ? 'Europe/Berlin' : own;
 }
 
 const idle: Omit<Hooks, 'allowsImage'> = { broken: new Set(), imageFailed: () => {}, select: () => {} };
@@ -134,27 +141,6 @@ async function allSpeech(zone: string): Promise<(language: string) => Speech> {
     return { texts: loadedTexts(words)!, words, locale: formatLocale(language), zone };
   };
 }
-
-const frameOf = <Item>(
-  { items, draw }: Shown<Item>,
-  head: string,
-  { level }: Setting,
-  speech: Speech,
-): Parameters<typeof frame>[0] => ({
-  heading: head,
-  level,
-  content: draw(speech, items),
-  skeleton: false,
-  isRoomy: false,
-  isUnseen: false,
-  instead: '',
-  isEmpty: false,
-  message: '',
-  speaks: true,
-  retry: undefined,
-  isLoud: false,
-  slotChanged: () => {},
-});
 
 function lightHtml<Item>(
   tag: WidgetTag,
@@ -193,9 +179,11 @@ async function loadRenderer(): Promise<ToHtml> {
 // Ours, and without a `<`. The styles of tools only where there are any.
 const styleOf = (styles: readonly CSSResult[], given: Given): Markup => ({
   html: [
-    ...styles.filter((sheet) => sheet !== newsToolsStyles || hasTools(given)).map(({ cssText }) => cssText),
+    ...styles
+      .filter((sheet) => sheet !== newsToolsStyles || hasTools(given))
+      .map(({ cssText }) => neededStyles(cssText, given.layout)),
     ...(hasTools(given) ? [idleStyles] : []),
-  ].join('\n'),
+  ].join(''),
 });
 
 function writeTag(tag: string, attributes: Readonly<Record<string, string>>): Markup {

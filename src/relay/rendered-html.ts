@@ -41,7 +41,8 @@ export function plainHtml(html: string): string {
     .replace(markers, '')
     // The same once more for the eye, as a page of a calendar.
     .replace(/<div part="?date-block"?[^]*?<\/div>/g, '')
-    .replace(/<\/?slot[^>]*>/g, '');
+    .replace(/<\/?slot[^>]*>/g, '')
+    .replace(/<p part="?meta"?[^>]*>[^]*?<\/p>/g, separate);
   return rewrite(own, (name, attributes) => {
     const part = attributes.get('part');
     const layout = part === 'list' ? attributes.get('class') : undefined;
@@ -52,6 +53,14 @@ export function plainHtml(html: string): string {
     if (name === 'svg') addSize(attributes, emblemSize);
     if (name === 'img') addSize(attributes, part === 'logo' ? { height: 60 } : imageSize(attributes));
   });
+}
+
+/** The pieces of a line, which a style sheet would set apart; nothing where there is none of them. */
+function separate(line: string): string {
+  const pieces = line.replace(/<span[^>]*>\s*<\/span>/g, '');
+  return !/<(?:span|time)/.test(pieces)
+    ? ''
+    : pieces.replace(/(<\/(?:span|time)\s*>)\s*(?=<(?:span|time))/g, '$1 · ');
 }
 
 /** Without a style sheet a drawing without a size is as wide as the page. */

@@ -4,6 +4,7 @@ import { queueByHost } from './host-queue.js';
 import { lockFolder } from './lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
 import { giveUpOnSilentHosts } from './patience.js';
+import type { FragmentOptions } from './fragments.js';
 import { publish } from './publish.js';
 import { readSource } from './read-source.js';
 import { replaceFiles } from './replace-files.js';
@@ -108,7 +109,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
           },
         }),
       });
-      const fragments = await renderAll(feed, made, { baseUrl: config.baseUrl, now: now() });
+      const fragments = await renderAll(feed, made, { ...config, now: now() });
       files.push(...made, ...fragments);
       feeds.push({ name: feed.name, files: [...made, ...fragments].map(({ path }) => path) });
     } catch (error) {
@@ -190,7 +191,7 @@ function stateOf({ feed, error }: SourceRecord, known: SourceRecord | undefined)
 async function renderAll(
   feed: FeedConfig,
   files: readonly PublishedFile[],
-  options: { baseUrl: string | undefined; now: number },
+  options: FragmentOptions,
 ): Promise<PublishedFile[]> {
   if (!feed.render) return [];
   const { renderFragments } = await import('./fragments.js');

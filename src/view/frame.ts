@@ -33,6 +33,16 @@ export interface Frame {
   readonly slotChanged: () => void;
 }
 
+/** The heading and the content. */
+export const base = (
+  { heading: head, level }: Pick<Frame, 'heading' | 'level'>,
+  content: TemplateResult,
+  words: string,
+): TemplateResult =>
+  html`<div part="base" lang=${words}>
+    <slot name="heading">${head && heading(level, 'heading', head)}</slot>${content}
+  </div>`;
+
 /**
  * The heading and the content, or the host's own content in their place; below, what went wrong. The status
  * region is there from the start, since many screen readers hear only changes of one that was. The first element is as
@@ -40,14 +50,11 @@ export interface Frame {
  */
 export function frame(options: Frame, { texts, words }: Speech): TemplateResult {
   const { content, skeleton, isEmpty, instead, message, retry } = options;
-  const head = options.heading && heading(options.level, 'heading', options.heading);
-  const base = (content: TemplateResult) =>
-    html`<div part="base" lang=${words}><slot name="heading">${head}</slot>${content}</div>`;
   return html`<div class=${options.isRoomy ? 'room' : ''}>
       <div>
         ${
           content
-            ? base(content)
+            ? base(options, content, words)
             : html`${
                   isEmpty
                     ? html`<slot name="empty">${paragraph('empty', instead, words)}</slot>`
@@ -62,7 +69,7 @@ export function frame(options: Frame, { texts, words }: Speech): TemplateResult 
       ${
         skeleton
           ? html`<div part="skeleton" class=${options.isUnseen ? 'unseen' : ''} aria-hidden="true" inert>
-              ${base(skeleton)}
+              ${base(options, skeleton, words)}
             </div>`
           : nothing
       }

@@ -4,8 +4,8 @@ import type { ClusterFeed } from '../feed/model.js';
 export interface Prerendered {
   /** When it was rendered, RFC 3339. */
   readonly at: string;
-  /** The attribute, as it was then. */
-  readonly src: string;
+  /** What its attributes came to, `src` among them, in the order that the element declares its properties in. */
+  readonly asks: readonly unknown[];
   readonly language: string;
   /** With the items that are shown. */
   readonly feeds: readonly { readonly url: string; readonly feed: ClusterFeed }[];

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
+import { newsProperties } from '../../src/view/news-widget.js';
 import { drawn, main, nextEvent, server, statesOf, textsOf } from './page.js';
 import { feedOf, items, newsUrl } from './sample-feeds.js';
 
@@ -19,9 +20,14 @@ function stand(data: unknown, attributes = ''): ClusterNewsList {
   return main.firstElementChild as ClusterNewsList;
 }
 
+/** What a list with these attributes was rendered for. */
+const asks = (attributes: Record<string, unknown> = {}): unknown[] => {
+  const stated: Record<string, unknown> = { src: newsUrl, ...attributes };
+  return Object.entries(newsProperties).map(([name, { byDefault }]) => stated[name] ?? byDefault);
+};
 const dataOf = (change: object = {}) => ({
   at: new Date().toJSON(),
-  src: newsUrl,
+  asks: asks(),
   language: 'en',
   feeds: [{ url: newsUrl, feed: three }],
   ...change,
@@ -55,8 +61,44 @@ describe('what was rendered beforehand', () => {
     expect(focused.href).to.equal('https://cluster.example/news/2');
   });
 
+  it('stays while somebody has selected text in it', async () => {
+    const loaded = nextEvent(main, 'cluster-load');
+    const list = stand(dataOf());
+    const text = list.shadowRoot!.querySelector('a')!.firstChild!;
+    const selection = getSelection()!;
+    selection.setBaseAndExtent(text, 1, text, 3);
+    await loaded;
+    await drawn(list);
+    expect(stands(list)).to.equal(true);
+    expect(statesOf(list)).to.deep.equal(['ready']);
+    const changed = nextEvent(document, 'selectionchange');
+    selection.removeAllRanges();
+    await changed;
+    await drawn(list);
+    expect(stands(list)).to.equal(false);
+  });
+
+  it('is no shadow root where a script has put its markup into the page: the list loads', async () => {
+    const html =
+      '<cluster-news-list><template shadowrootmode="open"><p>Stood</p></template><a href="/">Home</a></cluster-news-list>';
+    main.innerHTML = html.replace('<cluster-news-list', `$& src="${newsUrl}"`);
+    const list = main.firstElementChild as ClusterNewsList;
+    const request = await server.request(newsUrl);
+    await drawn(list);
+    expect(list.innerText).to.contain('Home');
+    const loaded = nextEvent(main, 'cluster-load');
+    request.respond(three);
+    await loaded;
+    await drawn(list);
+    expect(textsOf(list, 'title')).to.deep.equal(titles);
+    expect(list.innerText).not.to.contain('Stood');
+  });
+
   const others: [why: string, data: unknown, attributes?: string][] = [
-    ['of another address', dataOf({ src: 'https://cluster.example/feeds/other.json' })],
+    ['of another address', dataOf({ asks: asks({ src: 'https://cluster.example/feeds/other.json' }) })],
+    ['of which the page shows more by now', dataOf(), 'limit="9"'],
+    ['by another version, which knew other attributes', dataOf({ asks: [...asks(), 'list'] })],
+    ['by a version that did not say what for', dataOf({ asks: undefined })],
     ['in another language', dataOf({ language: 'pl' })],
     ['that is not JSON of ours', 'nothing'],
     ['that is lazy', dataOf({ language: 'pl' }), 'loading="lazy"'],

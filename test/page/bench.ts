@@ -22,8 +22,8 @@ export interface Bench {
   show(markup: string, headers?: Record<string, string>): Promise<void>;
 }
 
-/** For a `describe`: opens the bench before its tests and closes it after them. */
-export function useBench(): Bench {
+/** For a `describe`: opens the bench, its browser with some flags more, before its tests and closes it after them. */
+export function useBench(...flags: string[]): Bench {
   const bench = {
     get script() {
       return `<script type="module" src="${bench.cluster.origin}/widgets/cluster-widgets.js"></script>`;
@@ -51,7 +51,7 @@ export function useBench(): Bench {
     [bench.cluster, bench.host, bench.browser] = await Promise.all([
       openClusterSite(),
       openHostSite(),
-      openBrowser(),
+      openBrowser(...flags),
     ]);
   });
   beforeEach(async () => {

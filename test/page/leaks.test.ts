@@ -5,7 +5,8 @@ import { ready, tags, useBench } from './bench.js';
 type Counts = Record<'nodes' | 'listeners' | 'widgets' | 'controllers' | 'kB', number>;
 
 describe('a page that stays open', () => {
-  const bench = useBench();
+  // Machine code is made for weeks of what runs often, and would be all that is seen here.
+  const bench = useBench('--js-flags=--jitless');
 
   /** What the page holds on to when all that can be cleared away is. */
   async function count(session: CDPSession): Promise<Counts> {
@@ -82,11 +83,11 @@ describe('a page that stays open', () => {
       // One list that is loading has some 280.
       expect(after.nodes - before.nodes, 'nodes').to.be.at.most(900);
       expect(after.listeners - before.listeners, 'listeners').to.be.at.most(10);
-      expect(after.kB - before.kB, 'kB').to.be.at.most(300);
+      expect(after.kB - before.kB, 'kB').to.be.at.most(50);
     });
   }
 
-  it('is no larger after a week of reloads than after a day', async function () {
+  it('is no larger after two weeks of reloads than after one', async function () {
     this.timeout(60_000);
     const { page } = bench;
     const session = await page.createCDPSession();
@@ -137,15 +138,16 @@ describe('a page that stays open', () => {
           while (waiting.size < 3) await new Promise((done) => setTimeout(done));
         }
       }, count);
-    await halfHours(48);
-    const day = await count(session);
-    await halfHours(6 * 48);
-    const week = await count(session);
-    expect(week.widgets).to.equal(3);
-    expect(week.controllers - day.controllers, 'controllers').to.be.at.most(3);
-    expect(week.nodes - day.nodes, 'nodes').to.be.at.most(25);
-    expect(week.listeners - day.listeners, 'listeners').to.be.at.most(10);
-    expect(week.kB - day.kB, 'kB').to.be.at.most(350);
+    await halfHours(7 * 48);
+    const first = await count(session);
+    await halfHours(7 * 48);
+    const second = await count(session);
+    expect(second.widgets).to.equal(3);
+    expect(second.controllers - first.controllers, 'controllers').to.be.at.most(3);
+    expect(second.nodes - first.nodes, 'nodes').to.be.at.most(25);
+    expect(second.listeners - first.listeners, 'listeners').to.be.at.most(10);
+    // Of 34 failures the browser keeps what was written to the console, up to a thousand lines.
+    expect(second.kB - first.kB, 'kB').to.be.at.most(60);
     await ready(page);
   });
 });

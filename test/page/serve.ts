@@ -40,8 +40,8 @@ export async function openHostSite(): Promise<Site> {
 }
 
 /** A headless Chromium. */
-export async function openBrowser(): Promise<Browser> {
-  return launch({ executablePath: findBrowser(), args: chromiumFlags });
+export async function openBrowser(...flags: string[]): Promise<Browser> {
+  return launch({ executablePath: findBrowser(), args: [...chromiumFlags, ...flags] });
 }
 
 async function open(

@@ -56,7 +56,7 @@ const cases: readonly (readonly [config: unknown, ...faults: string[]])[] = [
   [{ ...withFeed({}), base_url: 'x' }, 'the configuration has no "base_url"; did you mean "baseUrl"?'],
   [
     { ...withFeed({}), colour: 'x' },
-    'the configuration has no "colour"; there are baseUrl, out, cache, internalHosts, frameAncestors, limits, feeds',
+    'the configuration has no "colour"; there are baseUrl, out, cache, internalHosts, frameAncestors, timeZone, limits, feeds',
   ],
   [
     { ...withFeed({}), baseUrl: 'cluster.example/feeds' },

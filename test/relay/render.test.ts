@@ -38,7 +38,7 @@ const write = (tag: string, attributes: Record<string, string> = {}, options: Re
 const dataOf = (html: string) =>
   JSON.parse(/<script type="application\/json">(.*?)<\/script>/.exec(html)![1]!) as {
     at: string;
-    src: string;
+    asks: unknown[];
     language: string;
     feeds: { url: string; feed: ClusterFeed }[];
   };
@@ -58,7 +58,9 @@ describe('a widget as HTML', () => {
 
   it('takes along what it shows, and no more', async () => {
     const { feeds, ...rest } = dataOf(await write('cluster-news-list', { limit: '1' }));
-    expect(rest).to.deep.equal({ at: '2026-03-18T12:00:00.000Z', src: url, language: 'en' });
+    const { asks, ...when } = rest;
+    expect(when).to.deep.equal({ at: '2026-03-18T12:00:00.000Z', language: 'en' });
+    expect(asks).to.include(url).and.include(1).and.not.include(5);
     expect(feeds.map((each) => each.feed.items.map(({ id }) => id))).to.deep.equal([['a']]);
   });
 
@@ -111,6 +113,50 @@ describe('a widget as HTML', () => {
     );
     expect(dates[0]).to.contain('>18 Mar 2026<');
     expect(dates[1]).to.contain('>17 Mar 2026<');
+  });
+
+  it('has the dates of Central Europe where the machine keeps UTC, as servers do', async () => {
+    const before = process.env.TZ;
+    try {
+      process.env.TZ = 'UTC';
+      expect(await write('cluster-news-list', {}, { timeZone: undefined })).to.contain('>18 Mar 2026<');
+      const card = await write('cluster-event-card', {}, { timeZone: undefined, light: true });
+      expect(card).to.contain('09:00').and.not.to.contain('your-time');
+      process.env.TZ = 'America/New_York';
+      expect(await write('cluster-news-list', {}, { timeZone: undefined })).to.contain('>17 Mar 2026<');
+    } finally {
+      if (before === undefined) delete process.env.TZ;
+      else process.env.TZ = before;
+    }
+  });
+
+  it('sets the pieces of a line apart in plain HTML, which no style sheet does', async () => {
+    const german = {
+      ...feed,
+      items: [{ ...feed.items[0]!, language: 'de', _source: { title: 'Clinic', url } }],
+    };
+    const html = await renderWidget('cluster-news-list', { show: 'date source' }, [{ feed: german, url }], {
+      ...at,
+      light: true,
+    });
+    expect(html.replace(/<[^>]*>/g, '')).to.contain('18 Mar 2026 · German · Clinic');
+    expect(await write('cluster-news-list', { show: 'title' }, { light: true })).not.to.contain(
+      'cluster-meta',
+    );
+  });
+
+  it('has the styles of its layout alone, and none of what comes with the script', async () => {
+    const styles = async (layout: string) =>
+      /<style>([^]*)<\/style>/.exec(await write('cluster-news-list', { layout }))![1]!;
+    const list = await styles('list');
+    expect(list).to.contain(':host').and.contain('@media print').and.contain('figure');
+    expect(list).not.to.match(/\.cards|\.compact|^\[part='?skeleton|\.unseen|\.room/m);
+    expect(await styles('cards'))
+      .to.contain('.cards [part')
+      .and.not.contain('.compact');
+    expect(await styles('compact'))
+      .to.contain('.compact')
+      .and.not.contain('.cards');
   });
 
   it('is the same every time, also in several languages at the same time', async () => {
@@ -182,6 +228,13 @@ describe('fragments of a feed', () => {
     expect(textOf(made[1]!.body)).to.contain(
       'src="https://cluster.example/feeds/news.de.json" limit="1" lang="de"',
     );
+  });
+
+  it('go by the clock that the configuration names', async () => {
+    const dateOf = async (timeZone: string) =>
+      textOf((await renderFragments(config, files, { now: noon, timeZone }))[0]!.body);
+    expect(await dateOf('Europe/Warsaw')).to.contain('>18 Mar 2026<');
+    expect(await dateOf('UTC')).to.contain('>17 Mar 2026<');
   });
 
   it('link to the site that they become part of where no address is known', async () => {

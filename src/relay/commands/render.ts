@@ -34,7 +34,11 @@ export const addRender: AddCommand = (program, { terminal, stdin }) => {
     .addOption(configOption())
     .option('--light', 'plain HTML with classes, for newsletters and pages that forbid styles')
     .option('--lang <language>', 'language of the widget, such as de-AT')
-    .option('--time-zone <zone>', 'zone of the readers, such as Europe/Warsaw', timeZone)
+    .option(
+      '--time-zone <zone>',
+      "zone of the readers, such as Europe/Warsaw (default: of the configuration, else the machine's)",
+      timeZone,
+    )
     .option('--url <url>', 'address that pages find the feed at, where src is a file or -', httpUrl)
     .addHelpText(
       'after',

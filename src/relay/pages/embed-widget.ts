@@ -42,6 +42,7 @@ export function openEmbedWidgets(
     const html = await renderWidget(`cluster-${widget}`, { src, ...attributes }, [{ feed: read, url }], {
       language,
       now: now(),
+      timeZone: relay.config().timeZone,
       page: `${root}/embed`,
       fallback,
     });
