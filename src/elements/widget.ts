@@ -30,6 +30,8 @@ function isEndIn(host: WidgetHost): boolean {
   return bottom > 0 && bottom < innerHeight;
 }
 
+const levelOf = (host: WidgetHost): number => Math.max(2, host.headingLevel);
+
 const blank = (): string => '\xa0';
 // A text is a word or, where it has gaps, a function.
 blank.toString = blank;
@@ -171,9 +173,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
         hooks: this,
         tag: language.tag,
         languages: this.languages,
-        level: Math.max(2, host.headingLevel),
+        level: levelOf(host),
         now: Date.now(),
-        zone: readerZone(),
+        get zone() {
+          return readerZone();
+        },
         speechFor: language.speech,
       };
     },
@@ -243,7 +247,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       return frame(
         {
           heading: headingText(host.heading, word, texts),
-          level: this.setting.level,
+          level: levelOf(host),
           content: isShown && draw(speech, items),
           skeleton:
             isWaiting &&

@@ -14,7 +14,12 @@ export function excerpt(text: string, maxCharacters: number, locale?: string): s
   return `${(words || kept).replace(/[\s,;:–—-]+$/, '')}…`;
 }
 
+// Letters of European languages and what stands between them: each is one character for a reader, too.
+const single = /^[\n -~\xa0-\u02ff\u2010-\u2027\u20ac]*$/;
+
 function cutPosition(text: string, count: number, locale?: string): number {
+  // Counting as readers do takes some time, for each item of a page.
+  if (single.test(text.slice(0, count + 1))) return count;
   // A grapheme is rarely longer than a few dozen units: the rest of a long text is not looked at.
   const head = text.slice(0, count * 32);
   if (!('Segmenter' in Intl)) return [...head].slice(0, count).join('').length;

@@ -10,6 +10,15 @@ describe('excerpt', () => {
     ['drops what hangs over', 'one, two – three', 9, 'one, two…'],
     ['cuts a word that is too long itself', 'incomprehensible', 5, 'incom…'],
     ['counts what is seen, not what it is made of', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦…'],
+    ['counts a letter and the mark upon it as one', 'cafe\u0301s', 4, 'cafe\u0301…'],
+    ['does not part a letter from the mark that follows', 'abcde\u0301f', 5, 'abcde\u0301…'],
+    [
+      'cuts “Straße”, „źdźbło” and 5 € as one character each',
+      '“Straße”, „źdźbło” – 5 € und mehr',
+      24,
+      '“Straße”, „źdźbło” – 5 €…',
+    ],
+    ['counts the end of a line in two characters as one', 'a\r\nb c d', 4, 'a\r\nb…'],
     ['leaves a few long characters', '👩‍👩‍👧‍👦👩‍👩‍👧‍👦', 2, '👩‍👩‍👧‍👦👩‍👩‍👧‍👦'],
   ];
   for (const [name, text, most, expected] of cases) {
