@@ -9,7 +9,7 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
 }
 
 /** The IANA name of the zone the machine is in. */
-export const readerZone = (): string => dateFormat('en', {}).resolvedOptions().timeZone;
+export const readerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** A date as in a list: `5 Mar 2026`. An instant is shown in the reader's zone, a whole day as it stands. */
 export function formatDay(value: DateOrInstant, locale: string, zone?: string): string {
