@@ -183,7 +183,7 @@ describe('a feed on a bad line', () => {
 
       answer = (socket) => socket.end(good('Wieder da'));
       await bench.page.$eval('cluster-news-list >>> button', (button) => (button as HTMLElement).click());
-      await until(bench.page, 'cluster-news-list', '[part=title]');
+      await until(bench.page, 'cluster-news-list:state(ready)', '[part=title]');
       expect((await seen()).titles).to.deep.equal(['Wieder da']);
       expect(await seen()).to.include({ button: null, fallback: false, failed: false });
       expect(uncaught()).to.deep.equal([]);
@@ -197,7 +197,7 @@ describe('a feed on a bad line', () => {
           answerOf('200 OK', [`Content-Type: ${type}`, 'X-Content-Type-Options: nosniff'], feed(type)),
         );
       await bench.open(pageOf());
-      await until(bench.page, 'cluster-news-list', '[part=title]');
+      await until(bench.page, 'cluster-news-list:state(ready)', '[part=title]');
       expect((await seen()).titles).to.deep.equal([type]);
     }
   });
