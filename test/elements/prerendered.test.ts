@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { ClusterNewsList } from '../../src/elements/news-list.js';
 import { newsProperties } from '../../src/view/news-widget.js';
-import { drawn, main, nextEvent, server, statesOf, textsOf } from './page.js';
+import { cleanUp, drawn, main, nextEvent, server, statesOf, textsOf } from './page.js';
 import { feedOf, items, newsUrl } from './sample-feeds.js';
 
 const three = feedOf(items(3));
@@ -32,6 +32,21 @@ const dataOf = (change: object = {}) => ({
   feeds: [{ url: newsUrl, feed: three }],
   ...change,
 });
+/** Tells that all is in sight, at once: a page that is tested behind another is never told. */
+class EverythingSeen {
+  readonly #tell: IntersectionObserverCallback;
+  constructor(tell: IntersectionObserverCallback) {
+    this.#tell = tell;
+  }
+  observe(target: Element) {
+    const entry = { target, isIntersecting: true, boundingClientRect: target.getBoundingClientRect() };
+    queueMicrotask(() =>
+      this.#tell([entry as IntersectionObserverEntry], this as unknown as IntersectionObserver),
+    );
+  }
+  unobserve() {}
+}
+
 const stands = (list: ClusterNewsList) => !!list.shadowRoot!.querySelector('.stood');
 const titles = ['Item 3', 'Item 2', 'Item 1'];
 
@@ -105,6 +120,9 @@ describe('what was rendered beforehand', () => {
   ];
   for (const [why, data, attributes] of others)
     it(`${why} stays until the feed is there`, async () => {
+      const { IntersectionObserver } = globalThis;
+      Object.assign(globalThis, { IntersectionObserver: EverythingSeen });
+      cleanUp(() => Object.assign(globalThis, { IntersectionObserver }));
       const list = stand(data, attributes);
       const request = await server.request(newsUrl);
       await drawn(list);
