@@ -44,7 +44,7 @@ class EverythingSeen {
       this.#tell([entry as IntersectionObserverEntry], this as unknown as IntersectionObserver),
     );
   }
-  unobserve() {}
+  readonly unobserve = (): void => undefined;
 }
 
 const stands = (list: ClusterNewsList) => !!list.shadowRoot!.querySelector('.stood');
