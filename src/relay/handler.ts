@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Context, Hono } from 'hono';
 import type { FeedAnswers } from './feed-answers.js';
 import { healthOf } from './health.js';
+import { copyName } from './images.js';
 import type { Metrics } from './metrics.js';
 import { pageRoutes } from './pages/routes.js';
 import { compress, type Kind, openHeaders, pairs, prepare, type Prepared, respond } from './prepared.js';
@@ -62,16 +63,16 @@ export function createHandler(relay: Relay, parts: HandlerParts): (request: Requ
     return found ? respond(found, context.req.raw) : context.notFound();
   });
 
-  app.get('/images/:name', async (context) => {
-    const name = context.req.param('name');
-    // Names that the relay itself has made; nothing else in the folder of the cache is anybody's business.
-    const { cache } = relay.config();
-    const image =
-      cache !== undefined && /^[0-9a-f]{24}\.(jpg|png|webp|avif|gif)$/.test(name)
-        ? await readImage(join(cache, 'images', name))
-        : undefined;
-    return image ? respond(image, context.req.raw) : context.notFound();
-  });
+  // Beside the feeds, as in the folder of a snapshot.
+  for (const path of ['/images/:name', '/feeds/images/:name'] as const)
+    app.get(path, async (context) => {
+      const name = context.req.param('name');
+      // Names that the relay itself has made; nothing else in the folder of the cache is anybody's business.
+      const { cache } = relay.config();
+      const image =
+        cache !== undefined && copyName.test(name) ? await readImage(join(cache, 'images', name)) : undefined;
+      return image ? respond(image, context.req.raw) : context.notFound();
+    });
 
   const fromFiles = async (context: Context, from: StaticFiles, name: string, cacheControl: string) => {
     const found = await from.find(name, cacheControl);
@@ -169,6 +170,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   metrics: 'metrics',
 };
 const kindOf = (pathname: string): Kind => {
+  if (pathname.startsWith('/feeds/images/')) return 'images';
   const first = pathname.split('/')[1] ?? '';
   return Object.hasOwn(kinds, first) ? kinds[first]! : 'other';
 };

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { copyFeedImages } from './feed-images.js';
 import { queueByHost } from './host-queue.js';
-import { ownAddress } from './own-links.js';
 import { publish } from './publish.js';
 import { readSource } from './read-source.js';
 import type { RelayParts } from './relay-parts.js';
@@ -40,12 +39,8 @@ export function joinParts(log: (line: string) => void): RelayParts {
         },
       });
       named.set(feed.name, new Set(copies.values()));
-      const { baseUrl } = config;
-      const linkTo = (file: string) =>
-        baseUrl === undefined
-          ? ownAddress(`/images/${file}`)
-          : `${baseUrl.replace(/\/feeds$/, '')}/images/${file}`;
-      return new Map([...copies].map(([url, file]) => [url, linkTo(file)]));
+      // As in the folder of a snapshot, so that one can take the place of the other.
+      return new Map([...copies].map(([url, file]) => [url, `images/${file}`]));
     },
     async tidyImages(feeds, { config: { cache } }) {
       const files = feeds.flatMap(({ name }) => [...(named.get(name) ?? [])]);

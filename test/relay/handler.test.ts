@@ -283,8 +283,11 @@ describe('copied images over HTTP', () => {
   after(() => rm(cache, { recursive: true }));
 
   it('are there by the names that the relay gave them, and can do nothing', async () => {
-    const { get } = await openSite(await readyRelay(relayConfig([feedConfig('news')], { cache })), files);
-    const answer = await get(`/images/${name}`);
+    const { get, tally } = await openSite(
+      await readyRelay(relayConfig([feedConfig('news')], { cache })),
+      files,
+    );
+    const answer = await get(`/feeds/images/${name}`);
     expect(Object.fromEntries(answer.headers)).to.deep.include({
       'content-type': 'image/png',
       'cache-control': 'public, max-age=31536000, immutable',
@@ -292,6 +295,9 @@ describe('copied images over HTTP', () => {
       'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     });
     expect(await answer.text()).to.equal('an image');
+    // What earlier versions named, which stands in caches for a week.
+    expect(await (await get(`/images/${name}`)).text()).to.equal('an image');
+    expect([...tally.entries()]).to.deep.equal([{ kind: 'images', status: 200, count: 2 }]);
   });
 
   it('are the only files of the folder that can be had', async () => {
@@ -304,7 +310,9 @@ describe('copied images over HTTP', () => {
       '%00.png',
       `x${name}`,
     ];
-    for (const path of paths) expect((await get(`/images/${path}`)).status, path).to.equal(404);
+    for (const path of paths)
+      for (const folder of ['/images/', '/feeds/images/'])
+        expect((await get(folder + path)).status, folder + path).to.equal(404);
   });
 });
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import type { ClusterFeed, ClusterItem } from '../../src/feed/model.js';
-import { withCopies } from '../../src/relay/copied-images.js';
 import { copyImages, imagesOf, type CopyOptions } from '../../src/relay/images.js';
 import { removeImages } from '../../src/relay/unused-images.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
@@ -241,56 +240,5 @@ describe('copies of images', () => {
     await removeImages(folder, new Set([kept]), now);
     expect(await readdir(folder)).to.have.members([kept, recent, 'README.txt']);
     await removeImages(join(folder, 'missing'), new Set());
-  });
-});
-
-describe('a feed with copies of its images', () => {
-  const copies = new Map([
-    ['https://a.example/1.jpg', { file: '1.jpg', width: 40, height: 24 }],
-    ['https://a.example/2.jpg', { file: '2.jpg' }],
-  ]);
-  const copied = (item: Partial<ClusterItem>) =>
-    withCopies(feedOf([item]), copies, (file) => `https://c.example/images/${file}`).items[0];
-
-  it('names the copies, with the sizes that it did not state itself', () => {
-    const url = 'https://a.example/1.jpg';
-    const copy = 'https://c.example/images/1.jpg';
-    expect(copied({ image: url, title: 'T' })).to.deep.equal({
-      id: '0',
-      title: 'T',
-      image: copy,
-      _image: { url: copy, width: 40, height: 24 },
-    });
-    expect(copied({ _image: { url, alt: 'A', credit: 'C', width: 800, height: 480 } })).to.deep.equal({
-      id: '0',
-      image: copy,
-      _image: { url: copy, alt: 'A', credit: 'C', width: 800, height: 480 },
-    });
-    expect(copied({ image: 'https://a.example/2.jpg' })?._image).to.deep.equal({
-      url: 'https://c.example/images/2.jpg',
-    });
-  });
-
-  it('has the plain image where there is no copy of the described one', () => {
-    expect(
-      copied({ image: 'https://a.example/1.jpg', _image: { url: 'https://a.example/x.jpg', alt: 'X' } })
-        ?._image,
-    ).to.deep.equal({ url: 'https://c.example/images/1.jpg', width: 40, height: 24 });
-  });
-
-  it('has no image and no logo that was not copied', () => {
-    const image = 'https://a.example/none.jpg';
-    expect(copied({ image, _image: { url: image } })).to.deep.equal({ id: '0' });
-    const funders = [
-      { name: 'A', logo: { url: image } },
-      { name: 'B', logo: { url: 'https://a.example/1.jpg', alt: 'B' } },
-    ];
-    const feed = withCopies(feedOf([], { _funding: [{ funders }, { text: 'Old' }] }), copies, (file) => file);
-    expect(feed._funding).to.deep.equal([
-      {
-        funders: [{ name: 'A' }, { name: 'B', logo: { url: '1.jpg', alt: 'B', width: 40, height: 24 } }],
-      },
-      { text: 'Old' },
-    ]);
   });
 });

@@ -4,6 +4,7 @@ import { feedFile } from '../fragments.js';
 import type { Relay } from '../relay.js';
 import { renderWidget } from '../render.js';
 import type { Choice } from './choice.js';
+import { embedSrc } from './embed.js';
 import type { Markup } from './markup.js';
 
 /** A widget for `/embed`, prerendered, and what a policy has to allow of it. */
@@ -37,8 +38,7 @@ export function openEmbedWidgets(
   ): Promise<EmbedWidget> {
     const url = `${root}/feeds/${feedFile(feed, language)}`;
     const read = await readFeed(body, { url });
-    // By a relative address, which holds behind any proxy.
-    const src = `feeds/${feed.name}.json${feed.languages.length ? `?lang=${encodeURIComponent(language)}` : ''}`;
+    const src = embedSrc(feed, language);
     const html = await renderWidget(`cluster-${widget}`, { src, ...attributes }, [{ feed: read, url }], {
       language,
       now: now(),

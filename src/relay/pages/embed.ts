@@ -10,11 +10,14 @@ export interface EmbedOptions {
   readonly prerendered?: Markup | undefined;
 }
 
+/** The feed by a relative address, which holds behind any proxy. */
+export const embedSrc = ({ name, languages }: Choice['feed'], language: string): string =>
+  `feeds/${name}.json${languages.length ? `?lang=${encodeURIComponent(language)}` : ''}`;
+
 /** A page for a frame with one widget and nothing else. Its links replace the page around it. */
 export function embedPage({ choice, language, version, fallback, prerendered }: EmbedOptions): Markup {
   const { feed, widget, attributes, theme } = choice;
   const tag: Markup = { html: `cluster-${widget}` };
-  const src = `feeds/${feed.name}.json${feed.languages.length ? `?lang=${encodeURIComponent(language)}` : ''}`;
   const written = Object.entries(attributes).map(([name, value]) => markup` ${{ html: name }}="${value}"`);
   return markup`<!doctype html>
 <html lang="${language}"${theme ? markup` data-theme="${theme}"` : undefined}>
@@ -33,7 +36,7 @@ export function embedPage({ choice, language, version, fallback, prerendered }: 
   <body>
     ${
       prerendered ??
-      markup`<${tag} src="${src}"${written}>
+      markup`<${tag} src="${embedSrc(feed, language)}"${written}>
       <a href="${fallback.url}">${fallback.text}</a>
     </${tag}>`
     }
