@@ -101,6 +101,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
       for (const file of copies?.values() ?? []) copied.add(file);
       const made = await makeFiles(feed, records, {
         now: now(),
+        internalHosts: config.internalHosts,
         ...(config.baseUrl && { baseUrl: config.baseUrl }),
         ...(copies && {
           imageAt: (url) => {

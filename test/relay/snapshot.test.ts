@@ -216,6 +216,25 @@ describe('a snapshot', () => {
     expect(await titlesOf('news.json')).to.deep.equal(['kept', 'steady']);
   });
 
+  it('takes it also of two that are on a host of one’s own network and have no title in the configuration', async () => {
+    let isUp = true;
+    const upstream = await start((request, response) => {
+      const title = request.url!.slice(1);
+      if (isUp) response.end(rss(title).replace('<title>Cluster<', `<title>The ${title}<`));
+      else response.writeHead(500).end();
+    });
+    const config = configOf([feedOf('news', `${upstream.url}/one`, `${upstream.url}/two`)]);
+    await snapshot(config);
+    await rm(config.cache!, { recursive: true });
+    isUp = false;
+    const { sources } = await snapshot(config);
+    expect(sources.map(({ state, items }) => [state, items])).to.deep.equal(Array(2).fill(['kept', 1]));
+    const news = await readFile(join(out, 'news.json'), 'utf8');
+    expect(news)
+      .to.match(/"title":"The two","fetched"/)
+      .and.not.contain('127.0.0.1');
+  });
+
   it('says what it could not save, and publishes all the same', async () => {
     const upstream = await start((_, response) => response.end(rss('A')));
     await writeFile(join(folder, 'cache'), 'in the way');
