@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, watch, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -119,6 +119,23 @@ describe('a snapshot', () => {
     ]);
     for (let number = 0; number < 50; number++)
       expect(await titlesOf(`feed-${number}.json`)).to.deep.equal([`news ${number}`]);
+  });
+
+  it('has written what is ready while a slow source is awaited', async () => {
+    let answerSlow = () => {};
+    const [fast, slow] = [
+      await start((_, response) => response.end(rss('fast'))),
+      await start((_, response) => (answerSlow = () => response.end(rss('slow')))),
+    ];
+    await mkdir(out);
+    const written = watch(out, { signal: AbortSignal.timeout(5000) });
+    const result = snapshot(configOf([feedOf('slow', slow.url), feedOf('fast', fast.url)]));
+    for await (const { filename } of written) if (filename === 'fast.json') break;
+    expect(await titlesOf('fast.json')).to.deep.equal(['fast']);
+    expect(await readdir(out)).to.not.include('slow.json');
+    answerSlow();
+    expect((await result).feeds.map(({ name }) => name)).to.deep.equal(['slow', 'fast']);
+    expect(await result).to.deep.include({ ok: true, written: ['fast.json', 'slow.json'] });
   });
 
   it('leaves readable feeds also of sources that never answered', async () => {
