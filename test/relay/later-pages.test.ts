@@ -7,7 +7,7 @@ import { readSource } from '../../src/relay/read-source.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
 import { nextLink } from '../../src/relay/next-link.js';
 import { feedConfig, feedOf, noon } from './fake-relay.js';
-import { startUpstream, type Upstream } from './loopback.js';
+import { openServer, type LoopbackServer } from './loopback.js';
 
 const root = 'https://relay.example/feeds/';
 const limits = { timeout: 60_000, maxBytes: 100_000, maxItems: 100 };
@@ -128,13 +128,13 @@ describe('a source in pages', () => {
 });
 
 describe('a WordPress that is read by its REST interface', () => {
-  let wordpress: Upstream;
+  let wordpress: LoopbackServer;
   let posts: number;
   let nextAt: (own: string) => string;
   beforeEach(async () => {
     posts = 25;
     nextAt = (own) => own;
-    wordpress = await startUpstream((request, response) => {
+    wordpress = await openServer((request, response) => {
       const { origin, pathname, searchParams } = new URL(request.url!, wordpress.url);
       const page = Number(searchParams.get('page') ?? 1);
       const size = Number(searchParams.get('per_page') ?? 10);

@@ -10,14 +10,14 @@ import { lockFolder } from '../../src/relay/lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig } from '../../src/relay/model.js';
 import { replaceFiles } from '../../src/relay/replace-files.js';
 import { snapshot, type SourceResult } from '../../src/relay/snapshot.js';
-import { rss, startUpstream, type Upstream } from './loopback.js';
+import { rss, openServer, type LoopbackServer } from './loopback.js';
 
 let folder: string;
 let out: string;
-const upstreams: Upstream[] = [];
+const upstreams: LoopbackServer[] = [];
 
-async function start(answer: RequestListener): Promise<Upstream> {
-  const upstream = await startUpstream(answer);
+async function start(answer: RequestListener): Promise<LoopbackServer> {
+  const upstream = await openServer(answer);
   upstreams.push(upstream);
   return upstream;
 }
@@ -93,7 +93,7 @@ describe('a snapshot', () => {
         response.end(rss(`${prefix} ${number}`));
       };
     const shared = await start(answer('news'));
-    const singles: Upstream[] = [];
+    const singles: LoopbackServer[] = [];
     for (let number = 25; number < 50; number++) singles.push(await start(answer('news')));
     const feeds = Array.from({ length: 50 }, (_, number) =>
       feedOf(
