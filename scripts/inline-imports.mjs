@@ -1,5 +1,6 @@
 // A single file has everything inside, so that nothing of it is loaded later. Made static, an `import()` costs no
-// wrapper around its module, and what is not used of it is left out.
+// wrapper around its module, and what is not used of it is left out. A package that is no part of the file comes when it is
+// needed.
 
 /**
  * Vite plugin that makes the `import()` of our own sources static.
@@ -11,7 +12,9 @@ export function inlineImports() {
     enforce: 'post',
     transform(code, id) {
       if (!/\/src\/.*\.ts$/.test(id) || !code.includes('import(')) return null;
-      const calls = findImports(this.parse(code)).sort((one, other) => other.start - one.start);
+      const calls = findImports(this.parse(code))
+        .filter(({ source }) => source.value?.startsWith('.'))
+        .sort((one, other) => other.start - one.start);
       let inlined = code;
       const statements = calls.map(({ start, end, source }, index) => {
         const name = `inlined${index}`;

@@ -203,7 +203,8 @@ export interface Link {
 }
 
 export interface SourceState {
-  url: Url;
+  /** Absent: it is on a host that the public has no access to. */
+  url?: Url;
   title?: string;
   /** When it was last read. */
   fetched?: string;

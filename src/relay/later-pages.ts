@@ -15,7 +15,7 @@ export interface FeedPage {
 }
 
 /**
- * A feed with the pages that it goes on in (`next_url`), as long as they are on its own origin. The limits of a source
+ * A feed with the pages that it goes on in (`next_url`, or the header `Link`), as long as they are on its own origin. The limits of a source
  * hold for all of them together. Never rejects: of a feed whose later page cannot be read there are those before it.
  *
  * @param start when the first page was asked for, by `performance.now()`

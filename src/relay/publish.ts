@@ -12,6 +12,8 @@ import { sourcesOf } from './sources.js';
 export interface PublishOptions {
   /** Where the files will be found, without a slash at its end; without it links to them are relative. */
   readonly baseUrl?: string | undefined;
+  /** Their addresses are not published. */
+  readonly internalHosts?: readonly string[] | undefined;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** Where the copy of an image is, absolute or relative to the published files, for `images: 'copy'`. */
@@ -84,6 +86,7 @@ function firstPageOnly(
     sourcesOf(feed).filter(({ edition }) => !edition || !language || edition === language),
     records,
     at(''),
+    options.internalHosts,
   );
   return {
     ...(changed && { _updated: changed }),

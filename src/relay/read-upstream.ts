@@ -8,6 +8,7 @@ import { fetchUpstream } from './fetch-upstream.js';
 import type { HostQueue } from './host-queue.js';
 import { type FeedPage, readLaterPages } from './later-pages.js';
 import type { FetchLimits, Source, SourceRecord } from './model.js';
+import { nextLink } from './next-link.js';
 import { readInterval } from './refresh-hints.js';
 import { readSecond } from './second-readers.js';
 import { UpstreamError } from './upstream-error.js';
@@ -60,25 +61,32 @@ export async function readUpstream(
     const words = `${url}: the feed is cut off after ${items.length} items`;
     return { feed: { ...found, items }, ...interval, fault: new UpstreamError('format', words, url) };
   }
-  const isOne = found.next_url === undefined || !isJson(body);
-  if (isOne)
-    return { feed: found, ...interval, ...valued({ etag: get('etag'), lastModified: get('last-modified') }) };
+  const validators = valued({ etag: get('etag'), lastModified: get('last-modified') });
+  const next = isJson(body) ? nextOf(found, answer) : undefined;
+  if (next === undefined) return { feed: found, ...interval, ...validators };
   const readPage = async (page: string, within: FetchLimits): Promise<FeedPage> => {
     const later = await ask(page, within);
     if (later.status === 'unchanged') throw new UpstreamError('http', `${page}: no body in the answer`, page);
-    return { feed: await readFeed(later.body, { url: later.url }), url: later.url, bytes: later.body.length };
+    const read = await readFeed(later.body, { url: later.url });
+    const feed = { ...read, ...valued({ next_url: nextOf(read, later) }) };
+    return { feed, url: later.url, bytes: later.body.length };
   };
-  const first = { feed: found, url: answer.url, bytes: body.length };
-  const { feed: whole, fault } = await readLaterPages(first, readPage, limits, start);
+  const first = { feed: { ...found, next_url: next }, url: answer.url, bytes: body.length };
+  const { feed: whole, pages, fault } = await readLaterPages(first, readPage, limits, start);
   signal?.throwIfAborted();
+  if (fault !== undefined) return { feed: whole, ...interval, fault };
   // That the first page is as it was says nothing of the others, so that the next time all are asked for.
-  return { feed: whole, ...interval, ...(fault !== undefined && { fault }) };
+  return { feed: whole, ...interval, ...(pages === 1 && validators) };
 }
+
+/** Where a list in JSON goes on: it says so itself, or its answer does, as that of WordPress. */
+const nextOf = ({ next_url }: ClusterFeed, { headers, url }: { headers: Headers; url: string }) =>
+  next_url ?? nextLink(headers.get('link'), url);
 
 /** Pages of XML feeds lead through all that was ever written; those of JSON belong to a list of what is current. */
 const isJson = (body: Uint8Array): boolean => {
   const [first] = /\S/.exec(new TextDecoder().decode(body.subarray(0, 1024))) ?? [];
-  return first === '{';
+  return first === '{' || first === '[';
 };
 
 /** A feed counts as broken only when the reader of other software fails as well. */

@@ -23,7 +23,12 @@ export interface RelayParts {
   publish(
     feed: FeedConfig,
     records: ReadonlyMap<string, SourceRecord>,
-    options: { baseUrl?: string; now: number; imageAt?: (url: string) => string | undefined },
+    options: {
+      baseUrl?: string;
+      internalHosts: readonly string[];
+      now: number;
+      imageAt?: (url: string) => string | undefined;
+    },
   ): Promise<PublishedFile[]>;
   /** @param folder absent: nothing is kept */
   openStore(folder: string | undefined): Promise<Store>;

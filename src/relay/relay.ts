@@ -142,9 +142,10 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
     if (watchedOf(feed).length && ![...records.values()].some((record) => record.feed)) return;
     const copies = images.get(name);
     try {
-      const { baseUrl } = config;
+      const { baseUrl, internalHosts } = config;
       const files = await parts.publish(feed, records, {
         now: now(),
+        internalHosts,
         ...(baseUrl === undefined ? {} : { baseUrl }),
         ...(copies ? { imageAt: (url: string) => copies.get(url) } : {}),
       });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { coalesce } from './coalesce.js';
 import { copyFeedImages } from './feed-images.js';
 import { queueByHost } from './host-queue.js';
 import { lockFolder } from './lock.js';
@@ -57,8 +58,8 @@ export interface SnapshotOptions {
 }
 
 /**
- * Reads all sources of a configuration and publishes its feeds as files below `config.out`. A source that fails keeps its
- * last good copy. Files are replaced one by one, each whole; what did not change is left alone.
+ * Reads all sources of a configuration and publishes its feeds as files below `config.out`, each when its own sources are
+ * read. A source that fails keeps its last good copy. Files are replaced one by one, each whole; what did not change is left alone.
  *
  * @throws FeedError `config` where another snapshot is under way or the folder cannot be written to
  */
@@ -78,14 +79,22 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
   await removeUnfinished(config.out);
   const store = await openStore(config.cache, { warn: (message) => notes.push(message) });
   const queue = queueByHost();
-  const { records, results } = await readAll(config, { ...options, store, queue, problems });
-  signal?.throwIfAborted();
-
+  const records = new Map<string, SourceRecord>();
+  const reading = readAll(config, records, { ...options, store, queue, problems });
   const images = join(config.out, 'images');
   const copied = new Set<string>();
   const files: PublishedFile[] = [];
-  const feeds: FeedResult[] = [];
-  for (const feed of config.feeds) {
+  const ready: PublishedFile[] = [];
+  const early: string[] = [];
+  // What is ready is written while slower sources are awaited. What is wrong with a file is said at the end.
+  const write = coalesce(async () => {
+    const { written } = await replaceFiles(config.out, ready.splice(0), () => true);
+    early.push(...written);
+  });
+
+  const publishOne = async (feed: FeedConfig): Promise<FeedResult> => {
+    await Promise.all(sourcesOf(feed).map(({ key }) => reading.get(key)));
+    signal?.throwIfAborted();
     try {
       const copies =
         feed.images === 'copy'
@@ -101,6 +110,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
       for (const file of copies?.values() ?? []) copied.add(file);
       const made = await makeFiles(feed, records, {
         now: now(),
+        internalHosts: config.internalHosts,
         ...(config.baseUrl && { baseUrl: config.baseUrl }),
         ...(copies && {
           imageAt: (url) => {
@@ -110,13 +120,24 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
         }),
       });
       const fragments = await renderAll(feed, made, { ...config, now: now() });
+      signal?.throwIfAborted();
       files.push(...made, ...fragments);
-      feeds.push({ name: feed.name, files: [...made, ...fragments].map(({ path }) => path) });
+      ready.push(...made, ...fragments);
+      return { name: feed.name, files: [...made, ...fragments].map(({ path }) => path) };
     } catch (error) {
       signal?.throwIfAborted();
-      feeds.push({ name: feed.name, files: [], error: messageOf(error) });
+      return { name: feed.name, files: [], error: messageOf(error) };
     }
-  }
+  };
+  const publishing = config.feeds.map(async (feed) => {
+    const result = await publishOne(feed);
+    await write();
+    return result;
+  });
+  // Nothing is under way any more when the folder is given back.
+  await Promise.allSettled(publishing);
+  const feeds = await Promise.all(publishing);
+  const results = await Promise.all(reading.values());
   const failed = feeds.filter(({ error }) => error !== undefined).map(({ name }) => name);
   const broken = config.feeds
     .filter(({ name }) => failed.includes(name))
@@ -124,10 +145,11 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
   const replaced = await replaceFiles(config.out, files, (path) =>
     broken.some((name) => path.startsWith(`${name}.`)),
   );
+  const written = [...new Set([...early, ...replaced.written])];
   problems.push(...replaced.problems);
   const ok = !broken.length && !problems.length && results.every(({ error }) => error === undefined);
   if (ok) await removeImages(images, copied, now());
-  return { ok, sources: results, feeds, ...replaced, problems, notes };
+  return { ok, sources: results, feeds, written, removed: replaced.removed, problems, notes };
 }
 
 interface Reading extends SnapshotOptions {
@@ -137,16 +159,21 @@ interface Reading extends SnapshotOptions {
   readonly problems: string[];
 }
 
-/** Reads each address once, also one that several feeds name, and all hosts at the same time. */
-async function readAll(
+/**
+ * Reads each address once, also one that several feeds name, and all hosts at the same time.
+ *
+ * @param records what is known of each is put there
+ * @returns how each fares, by its address
+ */
+function readAll(
   config: RelayConfig,
+  records: Map<string, SourceRecord>,
   { store, queue, problems, report, signal, now = Date.now, read = readSource }: Reading,
-): Promise<{ records: Map<string, SourceRecord>; results: SourceResult[] }> {
+): ReadonlyMap<string, Promise<SourceResult>> {
   const wanted = new Map<string, { source: Source; feed: FeedConfig }>();
   for (const feed of config.feeds)
     for (const source of sourcesOf(feed))
       if (!wanted.has(source.key)) wanted.set(source.key, { source, feed });
-  const records = new Map<string, SourceRecord>();
   const patient = giveUpOnSilentHosts(queue);
   let done = 0;
   const readOne = async ({ source, feed }: { source: Source; feed: FeedConfig }): Promise<SourceResult> => {
@@ -178,8 +205,7 @@ async function readAll(
     report?.(result, ++done, wanted.size);
     return result;
   };
-  const results = await Promise.all([...wanted.values()].map(readOne));
-  return { records, results };
+  return new Map([...wanted].map(([key, one]) => [key, readOne(one)]));
 }
 
 function stateOf({ feed, error }: SourceRecord, known: SourceRecord | undefined): SourceResult['state'] {

@@ -6,6 +6,7 @@ import type { FeedConfig, RelayConfig, Source, SourceRecord } from './model.js';
 import { publishedAt } from './own-links.js';
 import { pagePath } from './paging.js';
 import { sourceStates } from './source-states.js';
+import { sourcesOf } from './sources.js';
 
 /** No feed is published in more pages. */
 const MOST = 1000;
@@ -15,8 +16,8 @@ const MOST = 1000;
  * Undefined where nothing of it is found.
  */
 export async function readStanding(
-  { out, baseUrl }: Pick<RelayConfig, 'out' | 'baseUrl'>,
-  feed: Pick<FeedConfig, 'name'>,
+  { out, baseUrl, internalHosts }: Pick<RelayConfig, 'out' | 'baseUrl' | 'internalHosts'>,
+  feed: FeedConfig,
   source: Source,
 ): Promise<Pick<SourceRecord, 'feed' | 'fetched'> | undefined> {
   const base = publishedAt(baseUrl);
@@ -28,9 +29,14 @@ export async function readStanding(
     items.push(...page.items);
     page = await readPage(join(out, pagePath(name, number)), base);
   }
-  // The name that it was published by, under the address that it was published with.
-  const [named] = sourceStates([source], new Map(), base);
-  const state = first._sources?.find(({ url }) => url === named?.url);
+  // The name that it was published by, at the place that it has among those of the same address, or of none.
+  const addressOf = (one: Source) => sourceStates([one], new Map(), base, internalHosts)[0]?.url;
+  const address = addressOf(source);
+  const place = sourcesOf(feed)
+    .filter(({ edition }) => !edition || !source.edition || edition === source.edition)
+    .filter((one) => addressOf(one) === address)
+    .findIndex(({ key }) => key === source.key);
+  const state = first._sources?.filter(({ url }) => url === address)[place];
   const titles = new Set([source.title, state?.title].filter(Boolean));
   const own = items.filter(
     ({ _source }) =>

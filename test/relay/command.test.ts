@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { readFeed } from '../../src/feed/read-feed.js';
-import { startUpstream, type Upstream } from './loopback.js';
+import { openServer, type LoopbackServer } from './loopback.js';
 
 /** Runs the command from its sources in a process of its own. */
 async function run(words: readonly string[], { input = '', env = {} } = {}) {
@@ -22,9 +22,9 @@ const items = Array.from(
 const long = `<rss version="2.0"><channel><title>T</title>${items.join('')}</channel></rss>`;
 
 describe('the process', () => {
-  let upstream: Upstream;
+  let upstream: LoopbackServer;
   before(async () => {
-    upstream = await startUpstream((request, response) => {
+    upstream = await openServer((request, response) => {
       if (request.url === '/away') {
         response.writeHead(302, { location: '/feed/?x' }).end();
         return;

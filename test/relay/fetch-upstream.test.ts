@@ -3,7 +3,7 @@ import { brotliCompressSync, constants, createGzip, deflateSync, gzipSync } from
 import { expect } from 'chai';
 import { fetchUpstream, type UpstreamRequest } from '../../src/relay/fetch-upstream.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
-import { openServer, openSocketServer, type LoopbackServer } from './loopback-server.js';
+import { openServer, openSocketServer, type LoopbackServer } from './loopback.js';
 
 const limits = { timeout: 10_000, maxBytes: 1_000_000 };
 let server: LoopbackServer;

@@ -6,7 +6,7 @@ import type { ClusterFeed, ClusterItem } from '../../src/feed/model.js';
 import { copyImages, imagesOf, type CopyOptions } from '../../src/relay/images.js';
 import { removeImages } from '../../src/relay/unused-images.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
-import { openServer, type LoopbackServer } from './loopback-server.js';
+import { openServer, type LoopbackServer } from './loopback.js';
 import { sampleImages } from './sample-images.js';
 
 const bytesOf = (wanted: string) => sampleImages.find(({ type }) => type === wanted)!.bytes;

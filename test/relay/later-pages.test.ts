@@ -5,7 +5,9 @@ import type { SourceRecord } from '../../src/relay/model.js';
 import { publish } from '../../src/relay/publish.js';
 import { readSource } from '../../src/relay/read-source.js';
 import { UpstreamError } from '../../src/relay/upstream-error.js';
+import { nextLink } from '../../src/relay/next-link.js';
 import { feedConfig, feedOf, noon } from './fake-relay.js';
+import { openServer, type LoopbackServer } from './loopback.js';
 
 const root = 'https://relay.example/feeds/';
 const limits = { timeout: 60_000, maxBytes: 100_000, maxItems: 100 };
@@ -123,4 +125,97 @@ describe('a source in pages', () => {
     pages.set(`${root}news.json?page=2`, { events: [event(2)] });
     expect(titlesOf(await read())).to.deep.equal(['E1', 'E2']);
   });
+});
+
+describe('a WordPress that is read by its REST interface', () => {
+  let wordpress: LoopbackServer;
+  let posts: number;
+  let nextAt: (own: string) => string;
+  beforeEach(async () => {
+    posts = 25;
+    nextAt = (own) => own;
+    wordpress = await openServer((request, response) => {
+      const { origin, pathname, searchParams } = new URL(request.url!, wordpress.url);
+      const page = Number(searchParams.get('page') ?? 1);
+      const size = Number(searchParams.get('per_page') ?? 10);
+      const count = Math.ceil(posts / size);
+      const link = (to: number, rel: string) => {
+        const query = new URLSearchParams([...searchParams, ['page', String(to)]].reverse());
+        return `<${nextAt(origin)}${pathname}?${query.toString()}>; rel="${rel}"`;
+      };
+      const links = [
+        ...(page > 1 ? [link(page - 1, 'prev')] : []),
+        ...(page < count ? [link(page + 1, 'next')] : []),
+      ];
+      if (links.length) response.setHeader('Link', links.join(', '));
+      response.setHeader('Content-Type', 'application/json; charset=UTF-8');
+      response.setHeader('ETag', '"1"');
+      const numbers = Array.from({ length: posts }, (_, at) => at + 1).slice((page - 1) * size, page * size);
+      response.end(
+        JSON.stringify(
+          numbers.map((id) => ({
+            id,
+            guid: { rendered: `${origin}/?p=${id}` },
+            link: `${origin}/${id}/`,
+            date_gmt: '2026-03-01T09:00:00',
+            title: { rendered: `Post ${id}` },
+            excerpt: { rendered: '' },
+            content: { rendered: '' },
+          })),
+        ),
+      );
+    });
+  });
+  afterEach(() => wordpress.close());
+
+  const read = async (query = '?_embed', most = 1000) => {
+    const location = `${wordpress.url}/wp-json/wp/v2/posts${query}`;
+    const record = await readSource({ location, key: location, refresh: 15 }, undefined, {
+      limits: { timeout: 60_000, maxBytes: 1_000_000, maxItems: most },
+      internalHosts: ['127.0.0.1'],
+      queue: queueByHost(),
+    });
+    return { record, titles: record.feed!.items.map(({ title }) => title) };
+  };
+
+  it('is read through all of its pages', async () => {
+    const { record, titles } = await read();
+    expect(titles).to.deep.equal(Array.from({ length: 25 }, (_, at) => `Post ${at + 1}`));
+    expect(wordpress.asked).to.have.length(3);
+    expect(record).to.not.have.any.keys('error', 'etag');
+  });
+
+  it('is read as far as the limits go', async () => {
+    posts = 1000;
+    expect((await read('?per_page=10', 15)).titles).to.have.length(15);
+    expect(wordpress.asked).to.have.length(2);
+    expect((await read('?per_page=10')).titles).to.have.length(200);
+    expect(wordpress.asked).to.have.length(22);
+  });
+
+  it('is not followed to another site, and then asked by a condition the next time', async () => {
+    nextAt = () => 'http://169.254.169.254';
+    const { record, titles } = await read();
+    expect([titles.length, record.etag, record.error]).to.deep.equal([10, '"1"', undefined]);
+  });
+});
+
+describe('the link to a next page', () => {
+  const base = 'https://a.example/wp-json/posts?page=2';
+  for (const [header, address] of [
+    [
+      '<https://a.example/?page=1>; rel="prev", <https://a.example/?a=1,2&page=3>; rel="next"',
+      '?a=1,2&page=3',
+    ],
+    ['<?page=3>; title="a, b"; rel=next', 'wp-json/posts?page=3'],
+    ['<?page=3>;REL="last NEXT"', 'wp-json/posts?page=3'],
+    ['<https://a.example/wp-json/>; rel="https://api.w.org/"', undefined],
+    ['<https://a.example/>; title="rel=next"', undefined],
+    ['<https://a.example/>; rel="nextcloud"', undefined],
+    ['<https://[>; rel=next, rel=next', undefined],
+    [null, undefined],
+  ] as const)
+    it(`is ${address ?? 'none'} in ${header}`, () => {
+      expect(nextLink(header, base)).to.equal(address && `https://a.example/${address}`);
+    });
 });

@@ -6,16 +6,16 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import type { ClusterFeed } from '../../src/feed/model.js';
-import { rss, startUpstream, type Upstream } from './loopback.js';
+import { rss, openServer, type LoopbackServer } from './loopback.js';
 
 const tool = ['--import', import.meta.resolve('tsx'), resolve('src/relay/cli.ts')];
 
 describe('the commands that publish', () => {
   let folder: string;
-  let upstream: Upstream;
+  let upstream: LoopbackServer;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'cluster-feed-'));
-    upstream = await startUpstream((request, response) => {
+    upstream = await openServer((request, response) => {
       if (request.url === '/down') request.socket.destroy();
       else response.end(rss('Congress', 'Summer school'));
     });

@@ -1,29 +1,73 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import {
+  createServer as createSocketServer,
+  type AddressInfo,
+  type Server as SocketServer,
+  type Socket,
+} from 'node:net';
 
-/** An upstream server on this machine, closed with all its connections. */
-export interface Upstream {
+/** A server on loopback. */
+export interface LoopbackServer {
+  readonly port: number;
   readonly url: string;
+  /** Connections that were accepted so far. */
+  readonly connections: number;
   /** Paths in the order in which they were asked for. */
   readonly asked: readonly string[];
+  /** May be set anew by each test. */
+  answer: RequestListener;
   close(): Promise<void>;
 }
 
-export async function startUpstream(answer: RequestListener): Promise<Upstream> {
+export async function openServer(
+  answer: RequestListener = (_request, response) => response.end(),
+  host = '127.0.0.1',
+): Promise<LoopbackServer> {
   const asked: string[] = [];
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    answer(request, response);
+    loopback.answer(request, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+  const { port, count, close } = await listen(server, host);
+  const loopback: LoopbackServer = {
+    port,
+    url: `http://${host}:${port}`,
+    get connections() {
+      return count();
+    },
     asked,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    answer,
+    close,
+  };
+  return loopback;
+}
+
+/** One that speaks no HTTP by itself: each connection is the test's to answer. */
+export async function openSocketServer(
+  onConnection: (socket: Socket) => void,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createSocketServer((socket) => {
+    socket.on('error', () => {});
+    onConnection(socket);
+    // What is not read does not end either.
+    socket.resume();
+  });
+  const { port, close } = await listen(server, '127.0.0.1');
+  return { url: `http://127.0.0.1:${port}`, close };
+}
+
+async function listen(server: Server | SocketServer, host: string) {
+  let connections = 0;
+  server.on('connection', () => connections++);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, host, resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    count: () => connections,
+    // Ends only when the client has let go of every connection.
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
 

@@ -57,6 +57,12 @@ describe('a choice', () => {
     expect(fill('heading=Own').attributes).to.deep.equal({ heading: 'Own' });
   });
 
+  it('has a layout of the news list, unless it is the usual one', () => {
+    expect(fill('layout=cards').attributes).to.deep.equal({ layout: 'cards' });
+    expect(fill('layout=list').attributes).to.deep.equal({});
+    expect(fill('widget=event-card&layout=cards').attributes).to.deep.equal({});
+  });
+
   it('is the same again when read from its own address', () => {
     const choice = choose('feed=events&widget=event-card&lang=de-AT&heading=&past&limit=3&theme=dark');
     expect(readChoice(choiceQuery(choice), feeds)).to.deep.equal(choice);
@@ -193,6 +199,15 @@ describe('the pages over HTTP', () => {
     expect(page).to.contain(
       'src="embed?feed=events&amp;widget=event-card&amp;lang=pl&amp;limit=3&amp;past="',
     );
+  });
+
+  it('the builder offers the layouts of the news list, and the code has the one that was chosen', async () => {
+    const { get } = await open();
+    const page = await (await get('/?lang=pl&layout=cards')).text();
+    expect(page).to.contain('<label for="layout">Układ</label>');
+    expect(page).to.match(/<option value="cards"\s+selected>karty</);
+    expect(page).to.contain('&lt;cluster-news-list').and.contain(' layout=&quot;cards&quot;');
+    expect(await (await get('/')).text()).not.to.contain('layout=&quot;');
   });
 
   it('the builder survives whatever stands in its address', async () => {

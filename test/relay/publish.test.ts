@@ -307,6 +307,30 @@ describe('publishing', () => {
     expect(new TextDecoder().decode(file!.body)).to.contain('lang=de').and.not.to.contain('hunter2');
   });
 
+  it('does not name hosts of one’s own network', async () => {
+    const inside = ['http://wp.intern:8080/feed?lang=de', 'http://10.0.0.8/feed'];
+    const config = feedOf({ sources: [sourceAt(inside[0]!), sourceAt(inside[1]!), sourceAt(a)] });
+    const [record] = [...recordsFor(config).values()];
+    const [error, publicError] = [
+      `${inside[1]}: refused by 10.0.0.8`,
+      'network: the server cannot be reached',
+    ];
+    const records = new Map<string, SourceRecord>([
+      [inside[0]!, record!],
+      [inside[1]!, { key: inside[1]!, failures: 1, error, publicError }],
+    ]);
+    const internalHosts = ['WP.intern:8080', '10.0.0.8'];
+    const { 'news.json': feed } = await published(config, records, { internalHosts });
+    expect(feed!._sources).to.deep.equal([
+      { title: 'A feed', fetched: '2026-03-20T00:00:00Z' },
+      { error: publicError },
+      { url: a },
+    ]);
+    expect(JSON.stringify(feed)).not.to.match(/intern|10\.0\.0\.8/);
+    const back = await readFeed(JSON.stringify(feed), { url: `${baseUrl}/news.json` });
+    expect(back._sources).to.deep.equal(feed!._sources);
+  });
+
   it('has the pictures of the sample where the relay serves them', async () => {
     for (const feed of sampleConfig().feeds) {
       const records = new Map<string, SourceRecord>();

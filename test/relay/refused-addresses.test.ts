@@ -3,7 +3,7 @@ import type { HostAddress, Lookup } from '../../src/relay/checked-addresses.js';
 import { fetchUpstream } from '../../src/relay/fetch-upstream.js';
 import { pinnedRequest } from '../../src/relay/pinned-request.js';
 import { readBody } from '../../src/relay/read-body.js';
-import { openServer, type LoopbackServer } from './loopback-server.js';
+import { openServer, type LoopbackServer } from './loopback.js';
 
 const limits = { timeout: 10_000, maxBytes: 1000 };
 const publicly: HostAddress = { address: '93.184.216.34', family: 4 };
@@ -138,7 +138,7 @@ describe('what is not public', () => {
   before(async () => {
     inside = await openServer();
     // A machine without IPv6 has nothing there that could be reached.
-    insideToo = await openServer('::1').catch(() => undefined);
+    insideToo = await openServer(undefined, '::1').catch(() => undefined);
     feed = await openServer();
   });
   after(() => Promise.all([inside.close(), insideToo?.close(), feed.close()]));

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, watch, writeFile } from 'node:fs/promises';
 import type { RequestListener } from 'node:http';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,14 +10,14 @@ import { lockFolder } from '../../src/relay/lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig } from '../../src/relay/model.js';
 import { replaceFiles } from '../../src/relay/replace-files.js';
 import { snapshot, type SourceResult } from '../../src/relay/snapshot.js';
-import { rss, startUpstream, type Upstream } from './loopback.js';
+import { rss, openServer, type LoopbackServer } from './loopback.js';
 
 let folder: string;
 let out: string;
-const upstreams: Upstream[] = [];
+const upstreams: LoopbackServer[] = [];
 
-async function start(answer: RequestListener): Promise<Upstream> {
-  const upstream = await startUpstream(answer);
+async function start(answer: RequestListener): Promise<LoopbackServer> {
+  const upstream = await openServer(answer);
   upstreams.push(upstream);
   return upstream;
 }
@@ -93,7 +93,7 @@ describe('a snapshot', () => {
         response.end(rss(`${prefix} ${number}`));
       };
     const shared = await start(answer('news'));
-    const singles: Upstream[] = [];
+    const singles: LoopbackServer[] = [];
     for (let number = 25; number < 50; number++) singles.push(await start(answer('news')));
     const feeds = Array.from({ length: 50 }, (_, number) =>
       feedOf(
@@ -119,6 +119,23 @@ describe('a snapshot', () => {
     ]);
     for (let number = 0; number < 50; number++)
       expect(await titlesOf(`feed-${number}.json`)).to.deep.equal([`news ${number}`]);
+  });
+
+  it('has written what is ready while a slow source is awaited', async () => {
+    let answerSlow = () => {};
+    const [fast, slow] = [
+      await start((_, response) => response.end(rss('fast'))),
+      await start((_, response) => (answerSlow = () => response.end(rss('slow')))),
+    ];
+    await mkdir(out);
+    const written = watch(out, { signal: AbortSignal.timeout(5000) });
+    const result = snapshot(configOf([feedOf('slow', slow.url), feedOf('fast', fast.url)]));
+    for await (const { filename } of written) if (filename === 'fast.json') break;
+    expect(await titlesOf('fast.json')).to.deep.equal(['fast']);
+    expect(await readdir(out)).to.not.include('slow.json');
+    answerSlow();
+    expect((await result).feeds.map(({ name }) => name)).to.deep.equal(['slow', 'fast']);
+    expect(await result).to.deep.include({ ok: true, written: ['fast.json', 'slow.json'] });
   });
 
   it('leaves readable feeds also of sources that never answered', async () => {
@@ -214,6 +231,25 @@ describe('a snapshot', () => {
     expect(statesOf(result.sources)).to.deep.equal(['kept', 'read']);
     expect(result.sources[0]?.items).to.equal(1);
     expect(await titlesOf('news.json')).to.deep.equal(['kept', 'steady']);
+  });
+
+  it('takes it also of two that are on a host of one’s own network and have no title in the configuration', async () => {
+    let isUp = true;
+    const upstream = await start((request, response) => {
+      const title = request.url!.slice(1);
+      if (isUp) response.end(rss(title).replace('<title>Cluster<', `<title>The ${title}<`));
+      else response.writeHead(500).end();
+    });
+    const config = configOf([feedOf('news', `${upstream.url}/one`, `${upstream.url}/two`)]);
+    await snapshot(config);
+    await rm(config.cache!, { recursive: true });
+    isUp = false;
+    const { sources } = await snapshot(config);
+    expect(sources.map(({ state, items }) => [state, items])).to.deep.equal(Array(2).fill(['kept', 1]));
+    const news = await readFile(join(out, 'news.json'), 'utf8');
+    expect(news)
+      .to.match(/"title":"The two","fetched"/)
+      .and.not.contain('127.0.0.1');
   });
 
   it('says what it could not save, and publishes all the same', async () => {

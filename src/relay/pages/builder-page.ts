@@ -149,6 +149,7 @@ function howItLooks({ choice }: BuilderOptions, text: Words): Markup {
         ${label}</label
       >`,
   );
+  const layout = attributes.layout ?? 'list';
   const images = attributes.images ?? 'feed';
   const level = attributes['heading-level'] ?? '2';
   return markup`
@@ -202,6 +203,15 @@ function howItLooks({ choice }: BuilderOptions, text: Words): Markup {
         </select>`,
         'images',
       )}
+      <div class="for-news-list">
+        ${field(
+          text.layout,
+          markup`<select id="layout" name="layout">
+            ${Object.entries(text.layouts).map(([name, label]) => option(name, label, layout))}
+          </select>`,
+          'layout',
+        )}
+      </div>
       <fieldset class="checks for-news-list">
         <legend>${text.show}</legend>
         ${parts}

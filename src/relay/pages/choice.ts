@@ -28,6 +28,7 @@ const longest = 200;
 const usual: Readonly<Record<string, string>> = {
   'heading-level': '2',
   images: 'feed',
+  layout: 'list',
   show: 'date image summary tags credit',
 };
 

@@ -26,6 +26,8 @@ export interface Words {
   readonly imagesFeed: string;
   readonly imagesAll: string;
   readonly imagesNone: string;
+  readonly layout: string;
+  readonly layouts: Readonly<Record<'list' | 'cards' | 'compact', string>>;
   readonly show: string;
   readonly parts: Readonly<Record<'date' | 'image' | 'summary' | 'tags' | 'credit' | 'source', string>>;
   readonly tags: string;
@@ -83,6 +85,8 @@ const de: Words = {
   imagesFeed: 'nur von diesem Server',
   imagesAll: 'alle',
   imagesNone: 'keine',
+  layout: 'Anordnung',
+  layouts: { list: 'Liste', cards: 'Karten', compact: 'kompakt: nur Titel und Datum' },
   show: 'Zeigen',
   parts: {
     date: 'Datum',
@@ -151,6 +155,8 @@ const en: Words = {
   imagesFeed: 'from this server only',
   imagesAll: 'all',
   imagesNone: 'none',
+  layout: 'Layout',
+  layouts: { list: 'list', cards: 'cards', compact: 'compact: title and date only' },
   show: 'Show',
   parts: {
     date: 'Date',
@@ -219,6 +225,8 @@ const pl: Words = {
   imagesFeed: 'tylko z tego serwera',
   imagesAll: 'wszystkie',
   imagesNone: 'żadne',
+  layout: 'Układ',
+  layouts: { list: 'lista', cards: 'karty', compact: 'zwarty: tylko tytuł i data' },
   show: 'Pokaż',
   parts: {
     date: 'Data',
