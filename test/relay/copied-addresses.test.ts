@@ -7,17 +7,17 @@ import { joinParts } from '../../src/relay/joined-parts.js';
 import { serveRelay } from '../../src/relay/serve-relay.js';
 import { snapshot } from '../../src/relay/snapshot.js';
 import { feedConfig, relayConfig } from './fake-relay.js';
-import { startUpstream, type Upstream } from './loopback.js';
+import { type LoopbackServer, openServer } from './loopback.js';
 import { sampleImages } from './sample-images.js';
 
 const { bytes: png } = sampleImages.find(({ type }) => type === 'png')!;
 
 describe('the address of a copied image', () => {
-  let upstream: Upstream;
+  let upstream: LoopbackServer;
   let folder: string;
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'copied-addresses-'));
-    upstream = await startUpstream(({ url, headers }, response) =>
+    upstream = await openServer(({ url, headers }, response) =>
       response.end(
         url === '/a.png'
           ? png
