@@ -93,7 +93,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
   });
 
   const publishOne = async (feed: FeedConfig): Promise<FeedResult> => {
-    await Promise.all(sourcesOf(feed).map(({ key }) => reading.get(key)));
+    await Promise.all(sourcesOf(feed).flatMap(({ key }) => reading.get(key) ?? []));
     signal?.throwIfAborted();
     try {
       const copies =
