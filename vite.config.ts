@@ -22,7 +22,7 @@ const forNode = (name: string, source: string): BuildEnvironmentOptions => ({
 const compact = { minify: true, comments: false } as const;
 /** With what these import at once. */
 const shared =
-  /\/src\/(registry|stand-ins|trusted-types|elements\/widget|view\/(frame|image|language|text))|node_modules/;
+  /\/src\/(registry|stand-ins|trusted-types|elements\/widget|view\/(frame|image|language|text)|feed\/excerpt)|node_modules/;
 const elements = ['news-list', 'event-card', 'funding-notice'];
 const sources = (names: readonly string[]) =>
   Object.fromEntries(names.map((name) => [name, `src/${name}.ts`]));
