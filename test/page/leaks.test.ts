@@ -79,11 +79,13 @@ describe('a page that stays open', () => {
       // Of 150. The last to leave may still be on somebody's stack.
       expect(before.widgets, 'widgets').to.be.at.most(6);
       expect(after.widgets, 'widgets').to.be.at.most(6);
-      expect(after.controllers - before.controllers, 'controllers and observers').to.be.at.most(3);
+      // Each of those has four; 150 have 600.
+      expect(after.controllers - before.controllers, 'controllers and observers').to.be.at.most(24);
       // One list that is loading has some 280.
       expect(after.nodes - before.nodes, 'nodes').to.be.at.most(900);
       expect(after.listeners - before.listeners, 'listeners').to.be.at.most(10);
-      expect(after.kB - before.kB, 'kB').to.be.at.most(50);
+      // Some 40 for each of those that is still held.
+      expect(after.kB - before.kB, 'kB').to.be.at.most(250);
     });
   }
 
