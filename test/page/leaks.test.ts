@@ -79,12 +79,11 @@ describe('a page that stays open', () => {
       // Of 150. The last to leave may still be on somebody's stack.
       expect(before.widgets, 'widgets').to.be.at.most(6);
       expect(after.widgets, 'widgets').to.be.at.most(6);
-      // Each of those has four; 150 have 600.
-      expect(after.controllers - before.controllers, 'controllers and observers').to.be.at.most(24);
-      // One list that is loading has some 280.
+      // Room for three more of them than before. On a busy machine there was one more in 3 of 45 tries, and with it up to
+      // 4 controllers and observers, 281 nodes, 13 listeners and 124 kB; on a quiet one none, and -13 to -7 kB.
+      expect(after.controllers - before.controllers, 'controllers and observers').to.be.at.most(12);
       expect(after.nodes - before.nodes, 'nodes').to.be.at.most(900);
-      expect(after.listeners - before.listeners, 'listeners').to.be.at.most(10);
-      // Some 40 for each of those that is still held.
+      expect(after.listeners - before.listeners, 'listeners').to.be.at.most(40);
       expect(after.kB - before.kB, 'kB').to.be.at.most(250);
     });
   }
