@@ -235,9 +235,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Of several widgets with one message, one speaks; and always the one whose button was pressed.
       if (message !== said) speaks = mayAnnounce((said = message)) || isRetrying;
       isRetrying &&= isLoading;
-      // Also before the words are there, and before a lazy one loads.
-      const isWaiting =
-        !!host.src && !isShown && (!known || isComing || isRetrying || (status !== 'ready' && !error));
+      // Also before the words are there, and before a lazy one loads. What was empty may be empty again.
+      const isWaiting = !!host.src && !isShown && (!known || isComing || isRetrying || (!feeds[0] && !error));
       const hasOwn = hasFallback();
       const item = filler(host.excerpt ?? 280);
       const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
