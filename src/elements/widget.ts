@@ -240,6 +240,8 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       const hasOwn = hasFallback();
       const item = filler(host.excerpt ?? 280);
       const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
+      const fillers: never[] = [];
+      while (fillers.length + 1 <= count) fillers.push(item as never);
       isRoomy &&= !isShown;
       // That a reload has failed is seen only once that moves nothing that is seen.
       isLoud = !!error && (isLoud || !!ownError || !feeds[0] || isRetrying || !isEndIn(host));
@@ -248,14 +250,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
           heading: headingText(host.heading, word, texts),
           level: levelOf(host),
           content: isShown && draw(speech, items),
-          skeleton:
-            isWaiting &&
-            draw(
-              speech,
-              // Not `Array.from`, which old libraries of a host replace.
-              Array<never>(Math.max(0, Math.trunc(count) || 0)).fill(item as never),
-              true,
-            ),
+          skeleton: isWaiting && draw(speech, fillers, true),
           isRoomy: isRoomy || isRetrying,
           isUnseen: hasOwn || !known || !!error,
           isEmpty,
