@@ -33,8 +33,8 @@ const compactStyles = (/** @type {string} */ text) =>
 const compactRules = (/** @type {string} */ text) =>
   text
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1')
-    .replace(/([{;][\w-]+): /g, '$1:')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/([{;(][\w-]+): /g, '$1:')
     .replace(/([ :(,])0\./g, '$1.')
     .replace(/;}/g, '}');
 

@@ -37,11 +37,12 @@ export async function fetchFeed(url: string, abort: AbortController): Promise<Fe
     response = await fetch(url, options);
     if (!response.ok) throw fault('http', `HTTP status ${response.status}`);
     const { headers } = response;
-    const chunks: BlobPart[] = [];
+    const chunks: Uint8Array[] = [];
     const reader = response.body?.getReader();
     // At first as stated, then as received.
     let size = Number(headers.get('content-length'));
-    for (let received = 0; reader;) {
+    let received = 0;
+    while (reader) {
       if (size > limitBytes) {
         void reader.cancel();
         throw fault('too-large', `more than ${limitBytes / 1e6} MB`);
@@ -51,8 +52,10 @@ export async function fetchFeed(url: string, abort: AbortController): Promise<Fe
       chunks.push(value);
       size = received += value.length;
     }
+    const body = new Uint8Array(received);
+    for (const chunk of chunks.reverse()) body.set(chunk, (received -= chunk.length));
     return {
-      body: new Uint8Array(await new Blob(chunks).arrayBuffer()),
+      body,
       context: {
         url: response.url || url,
         contentType: headers.get('content-type'),

@@ -6,6 +6,7 @@ import { splitWords } from '../feed/since.js';
 import { readTimeZone } from '../feed/time-zone.js';
 import { eventCardStyles } from '../view/event-card.styles.js';
 import { type CalendarPart, calendars, eventProperties, eventWidget } from '../view/event-widget.js';
+import { factsStyles } from '../view/facts.styles.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { type Drawing, joinWidget } from './widget.js';
 
@@ -91,7 +92,7 @@ export async function loadCalendarPart(): Promise<void> {
  */
 export class ClusterEventCard extends LitElement {
   static override properties = eventProperties;
-  static override styles = [frameStyles, eventCardStyles];
+  static override styles = [frameStyles, factsStyles, eventCardStyles];
 
   /**
    * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`

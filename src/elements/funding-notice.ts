@@ -4,6 +4,7 @@ import { noticeFaults, presetFault } from '../feed/funding-presets.js';
 import { loadWordings } from '../feed/funding-statements.js';
 import type { ClusterFeed } from '../feed/model.js';
 import { noticeFromAttributes } from '../feed/notice-attributes.js';
+import { factsStyles } from '../view/facts.styles.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
 import { fundingProperties, fundingWidget } from '../view/funding-widget.js';
@@ -102,7 +103,7 @@ const loadCalls = async (): Promise<void> => {
  */
 export class ClusterFundingNotice extends LitElement {
   static override properties = fundingProperties;
-  static override styles = [frameStyles, fundingNoticeStyles];
+  static override styles = [frameStyles, factsStyles, fundingNoticeStyles];
 
   /**
    * One feed address, or several separated by white space, with or without commas. `{lang}` becomes the element's language, `#id`

@@ -53,9 +53,9 @@ export function controlLanguage(host: ReactiveControllerHost & HTMLElement): Lan
     },
     speech(tag) {
       const words = wordLanguage(tag);
+      const coming = loadedTexts(words) ? undefined : loadTexts(words);
       const texts = loadedTexts(words);
-      if (!texts) void loadTexts(words).then(update, () => {});
-      if (!texts) return;
+      if (!texts) return void coming!.then(update, () => {});
       const speech = { texts, words, locale: formatLocale(tag) };
       // Links follow it in shadow roots, too.
       return document.querySelector('base[target=_blank i]')

@@ -235,12 +235,13 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Of several widgets with one message, one speaks; and always the one whose button was pressed.
       if (message !== said) speaks = mayAnnounce((said = message)) || isRetrying;
       isRetrying &&= isLoading;
-      // Also before the words are there, and before a lazy one loads.
-      const isWaiting =
-        !!host.src && !isShown && (!known || isComing || isRetrying || (status !== 'ready' && !error));
+      // Also before the words are there, and before a lazy one loads. What was empty may be empty again.
+      const isWaiting = !!host.src && !isShown && (!known || isComing || isRetrying || (!feeds[0] && !error));
       const hasOwn = hasFallback();
       const item = filler(host.excerpt ?? 280);
       const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
+      const fillers: never[] = [];
+      while (fillers.length + 1 <= count) fillers.push(item as never);
       isRoomy &&= !isShown;
       // That a reload has failed is seen only once that moves nothing that is seen.
       isLoud = !!error && (isLoud || !!ownError || !feeds[0] || isRetrying || !isEndIn(host));
@@ -249,14 +250,7 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
           heading: headingText(host.heading, word, texts),
           level: levelOf(host),
           content: isShown && draw(speech, items),
-          skeleton:
-            isWaiting &&
-            draw(
-              speech,
-              // Not `Array.from`, which old libraries of a host replace.
-              Array<never>(Math.max(0, Math.trunc(count) || 0)).fill(item as never),
-              true,
-            ),
+          skeleton: isWaiting && draw(speech, fillers, true),
           isRoomy: isRoomy || isRetrying,
           isUnseen: hasOwn || !known || !!error,
           isEmpty,

@@ -20,8 +20,9 @@ export interface Speech {
 /** Single words replaced by the host page, by language and message id. */
 export type TextOverrides = { [language in WordLanguage]?: Partial<Texts> };
 
-// One import each, so that a page of separate files loads only the languages it shows.
-const modules: Record<WordLanguage, () => Promise<string>> = {
+// One import each, so that a page of separate files loads only the languages it shows. In a single file, where imports are
+// made static, there is no promise.
+const modules: Record<WordLanguage, () => Promise<string> | string> = {
   de: async () => (await import('./generated/de/texts.js')).texts,
   en: async () => (await import('./generated/en/texts.js')).texts,
   pl: async () => (await import('./generated/pl/texts.js')).texts,
@@ -38,8 +39,10 @@ export function loadedTexts(language: WordLanguage): Texts | undefined {
   return texts && overrides ? { ...texts, ...overrides } : texts;
 }
 
+/** Brings the words of a language. In a single file `loadedTexts` has them at once. */
 export async function loadTexts(language: WordLanguage): Promise<Texts> {
-  loaded[language] ??= readTexts(await modules[language]());
+  const texts = modules[language]();
+  loaded[language] ??= readTexts(typeof texts === 'string' ? texts : await texts);
   return loadedTexts(language)!;
 }
 

@@ -7,6 +7,7 @@ import type { Properties } from '../view/attributes.js';
 import { offerCalendars } from '../view/calendar-offer.js';
 import { eventCardStyles } from '../view/event-card.styles.js';
 import { type EventCardAttributes, eventProperties, eventWidget } from '../view/event-widget.js';
+import { factsStyles } from '../view/facts.styles.js';
 import { frameStyles } from '../view/frame.styles.js';
 import { fundingNoticeStyles } from '../view/funding-notice.styles.js';
 import { type FundingAttributes, fundingProperties, fundingWidget } from '../view/funding-widget.js';
@@ -58,13 +59,13 @@ export const widgetKinds = {
   },
   'cluster-event-card': {
     properties: eventProperties,
-    styles: [frameStyles, eventCardStyles],
+    styles: [frameStyles, factsStyles, eventCardStyles],
     own: eventFromAttributes,
     show: (given, feeds, setting) => some(eventWidget(given, feeds, setting, { offerCalendars })),
   },
   'cluster-funding-notice': {
     properties: fundingProperties,
-    styles: [frameStyles, fundingNoticeStyles],
+    styles: [frameStyles, factsStyles, fundingNoticeStyles],
     own: noticeFromAttributes,
     show: (given, feeds, setting) =>
       given.kind === 'call'

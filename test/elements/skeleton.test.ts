@@ -41,6 +41,18 @@ for (const tag of tags) {
       expect(parts(await mountFailed(`<${tag} src="${newsUrl}"></${tag}>`), 'skeleton')).to.deep.equal([]);
     });
 
+    it('is not there again for a reload of what was empty', async () => {
+      server.serve(newsUrl, feedOf([]));
+      const element = await mountLoaded(`<${tag} src="${newsUrl}"></${tag}>`);
+      const asked = server.requests.length;
+      const reloaded = element.reload();
+      await drawn(element);
+      expect(server.requests).to.have.length(asked + 1);
+      expect(statesOf(element)).to.deep.equal(['loading']);
+      expect(parts(element, 'skeleton')).to.deep.equal([]);
+      await reloaded;
+    });
+
     it('is nowhere without an address', async () => {
       const element = mount(`<${tag}></${tag}>`);
       await drawn(element);

@@ -51,6 +51,11 @@ describe('compactTemplates', () => {
       'css`a[part=\'x-y\'] b[rel="1"] { top: 0.5em; gap: 0 10.05em 0.1em }`',
       'css`a[part=x-y] b[rel="1"]{top:.5em;gap:0 10.05em .1em}`',
     ],
+    [
+      'a child needs no spaces, a condition none',
+      'css`@media (max-width: 2em) { a > b { top: 0 } }`',
+      'css`@media (max-width:2em){a>b{top:0}}`',
+    ],
     ['a descendant is not a pseudo-class', 'css`li :focus, li { top: 0; }`', 'css`li :focus,li{top:0}`'],
     ['calculations keep their spaces', 'css`a { top: calc(1em + 2px) }`', 'css`a{top:calc(1em + 2px)}`'],
     [

@@ -131,4 +131,26 @@ describe('the built scripts on a page of another origin', () => {
       expect(errors).to.deep.equal([]);
     });
   }
+
+  it('draws nothing without its words where they are in the script', async () => {
+    const source = `${cluster.origin}/widgets/cluster-widgets.iife.js`;
+    const body = `<!doctype html><html lang="de"><script src="${source}"></script>`;
+    await page.goto(host.put('/', { body }));
+    // A text, since functions get a compiler's names.
+    const headings = await page.evaluate(`(async () => {
+      const headings = [];
+      const { prototype } = customElements.get('cluster-news-list');
+      const { performUpdate } = prototype;
+      prototype.performUpdate = function () {
+        performUpdate.call(this);
+        headings.push(this.shadowRoot.querySelector('[part=heading]').textContent);
+      };
+      document.body.innerHTML = '<cluster-news-list src="/nowhere"></cluster-news-list>';
+      await document.body.firstElementChild.updateComplete;
+      return headings;
+    })()`);
+    expect(headings)
+      .to.include('Aktuelles')
+      .and.satisfy((all: string[]) => new Set(all).size === 1);
+  });
 });

@@ -92,11 +92,11 @@ describe('code to paste', () => {
     expect(head).to.contain('modulepreload').and.not.contain('as="fetch"');
   });
 
-  it('says what to load early, by the address that the widget will ask for', () => {
+  it('says what to load early, by the address that the widget will ask for, and without a referrer', () => {
     const { page, head } = write('feed=events&lang=de');
     expect(page).to.contain('src="https://cluster.example/feeds/events.json" lang="de"');
     expect(head).to.contain(
-      '<link rel="preload" as="fetch" href="https://cluster.example/feeds/events.json" crossorigin="anonymous">',
+      '<link rel="preload" as="fetch" href="https://cluster.example/feeds/events.json" crossorigin="anonymous" referrerpolicy="no-referrer">',
     );
   });
 

@@ -54,6 +54,7 @@ export function writeSnippets(choice: Choice, { root, files, fallback }: Snippet
               ['as', 'fetch'],
               ['href', src],
               ['crossorigin', 'anonymous'],
+              ['referrerpolicy', 'no-referrer'],
             ]),
           ]),
     ].join('\n'),
