@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { until } from './bench.js';
 import { openBrowser, openClusterSite, openHostSite, type Answer, type Site } from './serve.js';
 
 const tags = ['cluster-news-list', 'cluster-event-card', 'cluster-funding-notice'] as const;
@@ -255,7 +256,7 @@ describe('nothing on the page shifts', () => {
         await open();
         send();
         await settled(3);
-        await page.waitForSelector('cluster-news-list >>> span[part=image]');
+        await until(page, 'cluster-news-list', 'span[part=image]');
         await frames();
         await expectStill();
       });
