@@ -7,8 +7,9 @@ export function hasPlace(host: HTMLElement): boolean {
   if (!host.isConnected || !performance.getEntriesByType('paint').length) return false;
   // All in one go, since each of them is drawn in between.
   if (!heights.has(host))
-    for (const each of document.querySelectorAll<HTMLElement>(`${host.localName}:not(:defined)`))
-      heights.set(each, each.offsetHeight);
+    for (const each of document.querySelectorAll(`${host.localName}:not(:defined)`))
+      // Not `offsetHeight`, which is 0 in WebKit for a box in the line that has a paragraph in it.
+      heights.set(each, each.getBoundingClientRect().height);
   return !!heights.get(host);
 }
 
@@ -29,7 +30,6 @@ export function holdHeight(
   near: (isIn: boolean) => void,
 ): void {
   let drawn: unknown;
-  let watched: Element | undefined;
   let acted = -Infinity;
   // As they were painted last: a feed that is in the page has its skeleton for no time at all.
   let height = 0;
@@ -63,16 +63,18 @@ export function holdHeight(
   host.addController({
     hostUpdate() {
       if (!box()) return;
+      // Not while it draws: that may be while the page is told of sizes, which would hear of this one as an error.
+      sizes.disconnect();
       if (performance.now() - acted < 500) hold(0);
       else if (step() !== drawn || box()!.querySelector('[part=skeleton]')) hold(height);
     },
     hostUpdated() {
       const end = host.shadowRoot!.lastElementChild!;
       drawn = step();
-      // Once: a second time would tell of it again within the same frame, of which the page would hear as an error.
-      if (watched !== box()) sizes.observe((watched = box()!));
       places.unobserve(end);
       places.observe(end);
+      // Still before it is painted.
+      requestAnimationFrame(() => sizes.observe(box()!));
     },
   });
 }

@@ -86,6 +86,16 @@ describe('one feed and several widgets', () => {
     expect(server.requests).to.have.length(2);
   });
 
+  it('loading -> reload(): waits for the request that is under way', async () => {
+    const element = mount(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
+    const request = await server.request(newsUrl);
+    const reloaded = element.reload();
+    expect(request.isAborted).to.equal(false);
+    request.respond(feedOf(items(1)));
+    await reloaded;
+    expect(server.urls).to.deep.equal([newsUrl]);
+  });
+
   it('loading -> reload() -> ready -> removed: leaves no share behind', async () => {
     const element = mount(`<cluster-news-list src="${newsUrl}"></cluster-news-list>`);
     const request = await server.request(newsUrl);

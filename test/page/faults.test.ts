@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { until } from './bench.js';
 import { openBrowser, openClusterSite, openHostSite, type Answer, type Site } from './serve.js';
 
 describe('a feed that cannot be had', () => {
@@ -55,7 +56,7 @@ describe('a feed that cannot be had', () => {
         headers: { ...answer.headers, 'Access-Control-Allow-Origin': '*' },
       });
       expect(await codeOf(src)).to.equal(code);
-      await page.waitForSelector('cluster-news-list >>> button');
+      await until(page, 'cluster-news-list', 'button');
       const shown = await page.$eval('cluster-news-list', (list) => ({
         button: list.shadowRoot!.querySelector('button')!.textContent,
         message: list.shadowRoot!.querySelector('[role=status]')!.textContent,

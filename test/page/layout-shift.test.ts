@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
+import { until } from './bench.js';
 import { openBrowser, openClusterSite, openHostSite, type Answer, type Site } from './serve.js';
 
 const tags = ['cluster-news-list', 'cluster-event-card', 'cluster-funding-notice'] as const;
@@ -9,6 +10,7 @@ const viewports = [320, 768, 1280].map((width) => ({ width, height: width < 700 
 /** In the page, before all others: notes every shift that no visitor has caused. A text, since functions get a compiler's names. */
 const watch = `
   shifts = [];
+  heard = [];
   done = 0;
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, sources } of list.getEntries())
@@ -19,6 +21,7 @@ const watch = `
             [node?.outerHTML?.slice(0, 80) ?? node?.textContent, previousRect.y, currentRect.y].join(' ')),
         });
   }).observe({ type: 'layout-shift', buffered: true });
+  addEventListener('error', ({ message }) => heard.push(message));
   addEventListener('click', () => (pressed = performance.now()), true);
   for (const type of ['cluster-load', 'cluster-error']) addEventListener(type, () => done++);`;
 
@@ -118,6 +121,7 @@ describe('nothing on the page shifts', () => {
   };
   const expectStill = async () => {
     expect(errors).to.deep.equal([]);
+    expect(await page.evaluate('heard')).to.deep.equal([]);
     expect(await page.evaluate('shifts')).to.deep.equal([]);
   };
   const heightOf = (tag: string): Promise<number> =>
@@ -252,7 +256,7 @@ describe('nothing on the page shifts', () => {
         await open();
         send();
         await settled(3);
-        await page.waitForSelector('cluster-news-list >>> span[part=image]');
+        await until(page, 'cluster-news-list', 'span[part=image]');
         await frames();
         await expectStill();
       });
@@ -342,6 +346,69 @@ describe('nothing on the page shifts', () => {
       await settled(1);
       const [end, shown] = await ends();
       expect(end).to.equal(shown);
+      await expectStill();
+    });
+  });
+
+  describe('a reload', () => {
+    beforeEach(() => page.setViewport({ width: 1280, height: 700 }));
+
+    /** Loads `before`, and `after` once the page has changed; the height of the list before that reload and after. */
+    const reloadAfter = async (change: () => Promise<unknown>, before: string, after: string) => {
+      putFeed(before);
+      await open();
+      send();
+      await settled(3);
+      await change();
+      await frames();
+      const heightBefore = await heightOf('cluster-news-list');
+      await page.evaluate('shifts = []');
+      putFeed(after);
+      await reload();
+      await frames();
+      send();
+      await settled(6);
+      await expectStill();
+      return [heightBefore, await heightOf('cluster-news-list')] as const;
+    };
+
+    it('leaves the end where it has come to when the reader gets there', async () => {
+      const scroll = () => page.evaluate(`document.body.style.paddingBlockEnd = '3000px'; scrollTo(0, 300)`);
+      const [before, after] = await reloadAfter(scroll, feedOf(1, []), feedOf(2, []));
+      expect(after).to.equal(before);
+    });
+
+    it('holds no height from before the text has become smaller', async () => {
+      const shrink = () =>
+        page.evaluate(`scrollTo(0, 0); document.querySelector('cluster-news-list').style.fontSize = '12px'`);
+      await page.setViewport({ width: 1280, height: 3000 });
+      const [before, after] = await reloadAfter(shrink, feedOf(8), feedOf(8));
+      expect(after).to.equal(before);
+    });
+
+    it('holds the height that is there, in a page that shows it larger', async () => {
+      await page.setViewport({ width: 1280, height: 3000 });
+      const enlarge = () =>
+        page.evaluate(`{
+          const { style } = document.querySelector('cluster-news-list');
+          style.transform = 'scale(1.5)';
+          style.transformOrigin = 'top left';
+        }`);
+      const [before, after] = await reloadAfter(enlarge, feedOf(5), feedOf(5));
+      expect(after).to.be.closeTo(before, 0.1);
+    });
+
+    it('is no error to the page, drawn while a size is told there', async () => {
+      putFeed(feedOf(5));
+      await open();
+      send();
+      await settled(3);
+      await page.evaluate(`{
+        const list = document.querySelector('cluster-news-list');
+        new ResizeObserver(() => (list.limit = 1)).observe(list.shadowRoot.querySelector('h3'));
+      }`);
+      await frames();
+      expect(await page.$$('cluster-news-list >>> h3')).to.have.length(1);
       await expectStill();
     });
   });

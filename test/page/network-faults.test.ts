@@ -101,6 +101,7 @@ const faults: [name: string, answer: (socket: Socket) => void, code: string, mes
     'http',
     /429/,
   ],
+  ['500', (socket) => socket.end(answerOf('500 Internal Server Error', [])), 'http', /500/],
   [
     'garbage said to be compressed',
     (socket) => socket.end(answerOf('200 OK', [json, 'Content-Encoding: gzip'], 'not gzip at all')),
