@@ -17,14 +17,14 @@ const budgets = [
     what: 'single file: all elements, languages and formats',
     file: 'cluster-widgets.js',
     goal: 20_000,
-    most: 41_790,
+    most: 41_850,
   },
   {
     what: 'news list of a JSON feed in one language',
     file: 'news-list.js',
     with: ['texts-en'],
     goal: 11_000,
-    most: 18_900,
+    most: 18_910,
   },
 ];
 
