@@ -11,6 +11,7 @@ import type { FetchLimits, Source, SourceRecord } from './model.js';
 import { nextLink } from './next-link.js';
 import { readInterval } from './refresh-hints.js';
 import { readSecond } from './second-readers.js';
+import { limitsSince } from './time-left.js';
 import { UpstreamError } from './upstream-error.js';
 
 export interface ReadingOptions {
@@ -18,6 +19,8 @@ export interface ReadingOptions {
   readonly internalHosts: readonly string[];
   /** One request at a time per host; shared by all that read. */
   readonly queue: HostQueue;
+  /** When what has to end within a source’s time limit began, by `performance.now()`. */
+  readonly began?: number;
   readonly signal?: AbortSignal;
   readonly fetch?: typeof fetchUpstream;
   readonly second?: typeof readSecond;
@@ -33,17 +36,32 @@ export type Answer = Pick<SourceRecord, 'etag' | 'lastModified' | 'interval'> & 
 export async function readUpstream(
   source: Source,
   { feed, etag, lastModified }: SourceRecord,
-  { limits, internalHosts, queue, signal, fetch = fetchUpstream, second = readSecond }: ReadingOptions,
+  options: ReadingOptions,
 ): Promise<Answer | undefined> {
+  const { internalHosts, queue, began, signal, fetch = fetchUpstream, second = readSecond } = options;
+  let { limits } = options;
   const url = source.key;
   let start = 0;
-  const ask = (page: string, within: FetchLimits, condition: { etag?: string; lastModified?: string } = {}) =>
+  const ask = (
+    page: string,
+    within?: FetchLimits,
+    condition: { etag?: string; lastModified?: string } = {},
+  ) =>
     queue(page, () => {
-      start ||= performance.now();
-      return fetch({ url: page, limits: within, internalHosts, ...condition, ...(signal && { signal }) });
+      if (!start) {
+        start = performance.now();
+        if (began !== undefined) limits = limitsSince(began, limits, start);
+      }
+      return fetch({
+        url: page,
+        limits: within ?? limits,
+        internalHosts,
+        ...condition,
+        ...(signal && { signal }),
+      });
     });
   // “As before” is an answer only where there is something before.
-  const answer = await ask(url, limits, feed ? valued({ etag, lastModified }) : {});
+  const answer = await ask(url, undefined, feed ? valued({ etag, lastModified }) : {});
   if (answer.status === 'unchanged') return undefined;
   const { body, headers } = answer;
   const get = (name: string): string | undefined => headers.get(name) ?? undefined;

@@ -53,6 +53,8 @@ export interface SnapshotOptions {
   /** Is told of each source when it is done, and how many of how many are. */
   readonly report?: (source: SourceResult, done: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /** When it began, by `performance.now()`: it ends within the time limit of a source from then on, if hosts let it. */
+  readonly began?: number;
   readonly read?: typeof readSource;
   readonly publish?: typeof publish;
 }
@@ -168,8 +170,10 @@ interface Reading extends SnapshotOptions {
 function readAll(
   config: RelayConfig,
   records: Map<string, SourceRecord>,
-  { store, queue, problems, report, signal, now = Date.now, read = readSource }: Reading,
+  options: Reading,
 ): ReadonlyMap<string, Promise<SourceResult>> {
+  const { store, queue, problems, report, signal, now = Date.now, read = readSource } = options;
+  const { began = performance.now() } = options;
   const wanted = new Map<string, { source: Source; feed: FeedConfig }>();
   for (const feed of config.feeds)
     for (const source of sourcesOf(feed))
@@ -188,6 +192,7 @@ function readAll(
             limits: config.limits,
             internalHosts: config.internalHosts,
             queue: patient,
+            began,
             now,
             ...(signal && { signal }),
           });

@@ -6,8 +6,10 @@ import type { RequestListener } from 'node:http';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readFeed } from '../../src/feed/read-feed.js';
+import { fetchUpstream } from '../../src/relay/fetch-upstream.js';
 import { lockFolder } from '../../src/relay/lock.js';
 import type { FeedConfig, PublishedFile, RelayConfig } from '../../src/relay/model.js';
+import { readSource } from '../../src/relay/read-source.js';
 import { replaceFiles } from '../../src/relay/replace-files.js';
 import { snapshot, type SourceResult } from '../../src/relay/snapshot.js';
 import { rss, openServer, type LoopbackServer } from './loopback.js';
@@ -82,7 +84,7 @@ describe('a snapshot', () => {
     expect(second.removed).to.include.members(['home.html', 'home.de.html']);
   });
 
-  it('of 50 sources, one dead and one that stalls, ends with the stalling one and leaves 50 feeds', async () => {
+  it('of 50 sources, one dead and one that stalls, ends within the time of the stalling one and leaves 50 feeds', async () => {
     // Half of the sources are on one host, the stalling one among them.
     const isDown = new Set<number>();
     const answer =
@@ -101,7 +103,8 @@ describe('a snapshot', () => {
         number < 25 ? `${shared.url}/${number}` : `${singles[number - 25]!.url}/${number}`,
       ),
     );
-    const config = configOf(feeds);
+    const limits = { timeout: 4000, maxBytes: 1_000_000, maxItems: 100 };
+    const config = configOf(feeds, { limits });
     expect(await snapshot(config)).to.include({ ok: true });
 
     isDown.add(3);
@@ -110,8 +113,7 @@ describe('a snapshot', () => {
     const result = await snapshot(config);
     const took = performance.now() - begun;
 
-    // It waits for the stalling one, and for nobody else.
-    expect(took).to.be.within(config.limits.timeout - 50, 2 * config.limits.timeout);
+    expect(took).to.be.within(limits.timeout / 2, limits.timeout);
     expect(result.ok).to.equal(false);
     expect(result.sources.filter(({ error }) => error).map(({ key, state }) => [key, state])).to.deep.equal([
       [`${shared.url}/3`, 'kept'],
@@ -172,6 +174,27 @@ describe('a snapshot', () => {
     const result = await snapshot(configOf(feeds, { limits }));
     expect(silent.asked).to.have.length(2);
     expect(result.sources.at(-1)?.error).to.match(/did not answer 2 times, so it was not asked again/);
+  });
+
+  it('counts the time since the process began, and leaves half a limit in any case', async () => {
+    const upstream = await start((_, response) => response.end(rss('news')));
+    const limits = { timeout: 20_000, maxBytes: 1000, maxItems: 10 };
+    const given: number[] = [];
+    for (const ago of [0, 5000, 60_000])
+      await snapshot(configOf([feedOf('news', upstream.url)], { limits }), {
+        began: performance.now() - ago,
+        read: (source, known, options) =>
+          readSource(source, known, {
+            ...options,
+            fetch: (request) => {
+              given.push(request.limits.timeout);
+              return fetchUpstream(request);
+            },
+          }),
+      });
+    expect(given[0]).to.be.within(15_000, 19_000);
+    expect(given[1]).to.be.within(11_000, 14_000);
+    expect(given[2]).to.equal(10_000);
   });
 
   it('asks only whether something changed, and then writes nothing', async () => {

@@ -43,6 +43,8 @@ export const addSnapshot: AddCommand = (program, { terminal, end }) => {
       const result = await snapshot(
         { ...config, out },
         {
+          // With the process, which has taken a while to get here.
+          began: 0,
           report: (_source, done, total) => {
             terminal.progress(`Read ${done} of ${total} …`);
           },
