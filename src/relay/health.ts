@@ -1,6 +1,6 @@
 import { publicErrorOf } from './public-error.js';
 import type { Relay, SourceStatus } from './relay.js';
-import { sourceLabel } from './source-label.js';
+import { publicLabels } from './source-label.js';
 
 export interface SourceHealth {
   readonly source: string;
@@ -23,11 +23,16 @@ export interface Health {
 /** What can be said of a relay, for whoever watches it; no secret is in it. */
 export function healthOf(relay: Relay, version: string, now: number): Health {
   const files = relay.files();
+  const { internalHosts } = relay.config();
   const feeds = Object.fromEntries(
-    [...relay.status()].map(([name, sources]) => [
-      name,
-      { serving: files.has(`${name}.json`), sources: sources.map((one) => sourceHealth(one, now)) },
-    ]),
+    [...relay.status()].map(([name, all]) => {
+      const labels = publicLabels(
+        all.map(({ source }) => source),
+        internalHosts,
+      );
+      const sources = all.map((one, index) => sourceHealth(one, labels[index]!, now));
+      return [name, { serving: files.has(`${name}.json`), sources }];
+    }),
   );
   const all = Object.values(feeds);
   const isFine = all.every(({ sources }) => sources.every(({ error }) => error === undefined));
@@ -35,11 +40,11 @@ export function healthOf(relay: Relay, version: string, now: number): Health {
   return { status, version, feeds };
 }
 
-function sourceHealth({ source, record, next }: SourceStatus, now: number): SourceHealth {
+function sourceHealth({ record, next }: SourceStatus, source: string, now: number): SourceHealth {
   const { fetched, failures = 0 } = record ?? {};
   const error = record && publicErrorOf(record);
   return {
-    source: sourceLabel(source),
+    source,
     ...(fetched === undefined ? {} : { fetched, ageSeconds: ageSeconds(fetched, now) }),
     ...(error === undefined ? {} : { error }),
     failures,

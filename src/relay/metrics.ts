@@ -2,7 +2,7 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 import type { FeedAnswers } from './feed-answers.js';
 import { ageSeconds } from './health.js';
 import type { Relay, RelayEvent } from './relay.js';
-import { sourceLabel } from './source-label.js';
+import { publicLabels } from './source-label.js';
 import type { Tally } from './tally.js';
 
 export interface Metrics {
@@ -39,9 +39,13 @@ export function openMetrics(
       },
     });
   const sources = () =>
-    [...relay.status()].flatMap(([feed, all]) =>
-      all.map(({ source, record }) => ({ labels: { feed, source: sourceLabel(source) }, record })),
-    );
+    [...relay.status()].flatMap(([feed, all]) => {
+      const names = publicLabels(
+        all.map(({ source }) => source),
+        relay.config().internalHosts,
+      );
+      return all.map(({ record }, index) => ({ labels: { feed, source: names[index]! }, record }));
+    });
   const bySource = ['feed', 'source'];
 
   gauge('source_age_seconds', 'Since a source was last read, or confirmed to be unchanged.', bySource, () =>

@@ -102,6 +102,8 @@ export interface SourceRecord {
   readonly error?: string;
   /** The same in words for anybody: no address, folder or key is in them. */
   readonly publicError?: string;
+  /** How many items `limits.maxItems` left out of `feed`; absent: none. */
+  readonly leftOut?: number;
   /** Failed attempts since the last good one. */
   readonly failures: number;
   /** RFC 3339: when it may be asked again at the earliest, as it said itself (`Retry-After`). */

@@ -41,7 +41,8 @@ export async function readSource(
     const doubt = isFile(source) ? undefined : doubtEmpty(feed, known, now());
     if (doubt) throw new FeedError('format', doubt, source.key);
     const same = isDeepStrictEqual(feed, known.feed) ? known.feed : undefined;
-    const record = { key: source.key, ...good, feed: same ?? feed };
+    const leftOut = read.items.length - feed.items.length;
+    const record = { key: source.key, ...good, feed: same ?? feed, ...(leftOut && { leftOut }) };
     if (fault === undefined) return { ...record, fetched, failures: 0 };
     // When there was a whole one.
     return { ...record, fetched: known.fetched ?? fetched, ...failure(fault, known, now()) };

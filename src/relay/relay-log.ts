@@ -9,8 +9,11 @@ export function logLine(event: RelayEvent): string | undefined {
   switch (event.type) {
     case 'read': {
       const { record, before, source } = event;
-      if (record.error === before?.error) return undefined;
       const name = sourceLabel(source);
+      if (record.error === before?.error)
+        return record.leftOut && !before?.leftOut
+          ? `${name}: the oldest items are left out (${record.leftOut}, by limits.maxItems)`
+          : undefined;
       if (record.error === undefined) return `${name}: read again after ${before?.failures ?? 0} failures`;
       const kept = record.feed
         ? `the copy of ${record.fetched ?? 'before'} is kept`

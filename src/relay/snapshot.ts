@@ -82,7 +82,7 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
   const store = await openStore(config.cache, { warn: (message) => notes.push(message) });
   const queue = queueByHost();
   const records = new Map<string, SourceRecord>();
-  const reading = readAll(config, records, { ...options, store, queue, problems });
+  const reading = readAll(config, records, { ...options, store, queue, problems, notes });
   const images = join(config.out, 'images');
   const copied = new Set<string>();
   const files: PublishedFile[] = [];
@@ -159,6 +159,8 @@ interface Reading extends SnapshotOptions {
   readonly queue: ReturnType<typeof queueByHost>;
   /** What could not be saved is added to it. */
   readonly problems: string[];
+  /** What was left out is added to it. */
+  readonly notes: string[];
 }
 
 /**
@@ -172,7 +174,7 @@ function readAll(
   records: Map<string, SourceRecord>,
   options: Reading,
 ): ReadonlyMap<string, Promise<SourceResult>> {
-  const { store, queue, problems, report, signal, now = Date.now, read = readSource } = options;
+  const { store, queue, problems, notes, report, signal, now = Date.now, read = readSource } = options;
   const { began = performance.now() } = options;
   const wanted = new Map<string, { source: Source; feed: FeedConfig }>();
   for (const feed of config.feeds)
@@ -200,6 +202,8 @@ function readAll(
     records.set(key, record);
     const trouble = record === known ? undefined : await store.save(record);
     if (trouble) problems.push(trouble);
+    if (record !== known && record.leftOut)
+      notes.push(`${key}: the oldest items are left out (${record.leftOut}, by limits.maxItems)`);
     const result: SourceResult = {
       key,
       state: stateOf(record, known),

@@ -370,6 +370,31 @@ describe('the state of the relay', () => {
     expect(text).to.contain('config: cannot be read').and.not.contain('/srv/secret');
   });
 
+  it('names no host of one’s own network, and each source differently', async () => {
+    const sources = [
+      'http://10.0.0.7:8080/a',
+      'http://intranet/b',
+      'https://news.example/?feed=1',
+      'https://news.example/?feed=2',
+    ];
+    const { parts } = fakeParts({ readSource: ({ key }) => Promise.resolve(goodRecord(key, 'One')) });
+    const feed = feedConfig('news', { sources: sources.map((location) => ({ location, refresh: 15 })) });
+    const relay = openRelay(relayConfig([feed], { internalHosts: ['10.0.0.7:8080', 'intranet'] }), parts);
+    await relay.start();
+    await relay.refresh();
+    const { get } = await openSite(relay, files);
+    const names = ['internal', 'internal #2', 'https://news.example/', 'https://news.example/ #2'];
+    const { feeds } = (await (await get('/healthz')).json()) as {
+      feeds: { news: { sources: { source: string }[] } };
+    };
+    expect(feeds.news.sources.map(({ source }) => source)).to.deep.equal(names);
+    const text = await (await get('/metrics')).text();
+    for (const name of names)
+      expect(text).to.contain(`cluster_feed_source_up{feed="news",source="${name}"} 1`);
+    expect(text).to.not.match(/10\.0\.0\.7|intranet/);
+    await relay.stop();
+  });
+
   it('is there as figures, with the requests by kind and status', async () => {
     const { get } = await open(failing);
     await get('/feeds/news.json');

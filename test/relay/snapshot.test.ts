@@ -197,6 +197,14 @@ describe('a snapshot', () => {
     expect(given[2]).to.equal(10_000);
   });
 
+  it('says how many items it left out', async () => {
+    const upstream = await start((_, response) => response.end(rss('one', 'two', 'three')));
+    const limits = { timeout: 2000, maxBytes: 1_000_000, maxItems: 2 };
+    const { ok, notes } = await snapshot(configOf([feedOf('news', upstream.url)], { limits }));
+    expect(ok).to.equal(true);
+    expect(notes).to.deep.equal([`${upstream.url}: the oldest items are left out (1, by limits.maxItems)`]);
+  });
+
   it('asks only whether something changed, and then writes nothing', async () => {
     const conditions: unknown[] = [];
     const upstream = await start((request, response) => {
