@@ -39,13 +39,15 @@ export async function press(element: ClusterNewsList, name: string, text?: strin
   await drawn(element);
 }
 
-/** Types into the search box, and waits until the list shows what is found. */
+/** Types into the search box, and waits until the list shows what is found, which is not what it shows before. */
 export async function search(element: ClusterNewsList, words: string, titles: string[]): Promise<void> {
+  const isFound = () => textsOf(element, 'title').join() === titles.join();
+  if (isFound()) throw new Error(`${titles.join()} are there before the search`);
   const box = parts(element, 'search')[0] as HTMLInputElement;
   box.focus();
   box.value = words;
   box.dispatchEvent(new Event('input', { bubbles: true }));
-  await until(element, () => textsOf(element, 'title').join() === titles.join());
+  await until(element, isFound);
 }
 
 export const focused = (element: Element) => element.shadowRoot!.activeElement;
