@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ClusterFeed } from '../feed/model.js';
 import { isInternal } from './addresses.js';
 import { fetchUpstream } from './fetch-upstream.js';
 import { queueByHost, type HostQueue } from './host-queue.js';
 import { readImageHeader } from './image-header.js';
+import { makeFolder } from './make-folder.js';
 import type { FetchLimits } from './model.js';
 import { UpstreamError } from './upstream-error.js';
 
@@ -150,7 +151,7 @@ function describe(file: string, bytes: Uint8Array): CopiedImage {
 /** Whoever reads the folder meanwhile sees the whole file or none. */
 async function save(folder: string, file: string, bytes: Uint8Array): Promise<void> {
   const temporary = join(folder, `${file}.${process.pid}.tmp`);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   try {
     await writeFile(temporary, bytes);
     await rename(temporary, join(folder, file));

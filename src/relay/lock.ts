@@ -3,6 +3,7 @@ import { mkdir, open, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { FeedError } from '../feed/feed-error.js';
+import { makeFolder } from './make-folder.js';
 
 /** Milliseconds between two signs of life of whoever holds a lock. */
 const SIGN_OF_LIFE = 10_000;
@@ -34,7 +35,7 @@ async function take(folder: string, path: string, own: string, now: () => number
   const refuse = (cause: Error): never => {
     throw new FeedError('config', `${folder} cannot be written to: ${cause.message}`, '', { cause });
   };
-  await mkdir(folder, { recursive: true }).catch(refuse);
+  await makeFolder(folder).catch(refuse);
   if (await create(path, own).catch(refuse)) return;
   // Of several that find the same lock abandoned one may remove it, or they would remove each other's new ones.
   const guard = `${path}.guard`;

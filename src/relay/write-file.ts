@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.js';
 
 /** What files that are being written are called, so that leftovers of a killed process can be told. */
 const UNFINISHED = /\.[0-9a-f]{12}\.unfinished$/;
@@ -11,7 +12,7 @@ const UNFINISHED = /\.[0-9a-f]{12}\.unfinished$/;
  */
 export async function writeWhole(path: string, body: Uint8Array | string): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const unfinished = `${path}.${randomBytes(6).toString('hex')}.unfinished`;
   try {
     // `wx`: never through a link that somebody has put there.

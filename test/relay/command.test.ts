@@ -1,16 +1,21 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect } from 'chai';
 import { readFeed } from '../../src/feed/read-feed.js';
 import { openServer, type LoopbackServer } from './loopback.js';
 
 /** Runs the command from its sources in a process of its own. */
-async function run(words: readonly string[], { input = '', env = {} } = {}) {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/relay/cli.ts', ...words], {
+async function run(words: readonly string[], { input = '', env = {}, cwd = '.' } = {}) {
+  const program = ['--import', import.meta.resolve('tsx'), resolve('src/relay/cli.ts')];
+  const child = spawn(process.execPath, [...program, ...words], {
+    cwd,
     env: { PATH: process.env.PATH, ...env },
   });
   child.stdin.end(input);
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
   return { out, err, code };
 }
@@ -56,6 +61,16 @@ describe('the process', () => {
     expect(err).to.match(/^cluster-feed: http: [^\n]*404[^\n]*\n$/);
   });
 
+  it('checks the configuration of its folder where nothing else is named', async () => {
+    const cwd = await mkdtemp(join(tmpdir(), 'check-'));
+    await writeFile(join(cwd, 'news.xml'), long);
+    await writeFile(join(cwd, 'cluster-feed.json'), '{ "feeds": { "news": { "sources": ["news.xml"] } } }');
+    const { out, code, err } = await run(['check', '--json'], { cwd });
+    await rm(cwd, { recursive: true });
+    expect([err, code]).to.deep.equal(['', 0]);
+    expect(JSON.parse(out)).to.have.property('sources').with.length(1);
+  });
+
   it('checks a live feed, and ends with 1 where pages may not read it', async () => {
     const { out, code, err } = await run(['check', '--json', `${upstream.url}/feed/`]);
     expect([code, err]).to.deep.equal([1, '']);
@@ -77,7 +92,7 @@ describe('the process', () => {
 
   it('ends quietly when nobody reads on', async () => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/relay/cli.ts', 'read', '-']);
-    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const ended = new Promise<number | null>((done) => child.once('close', done));
     child.stdout.once('data', () => child.stdout.destroy());
     child.stdin.end(long);
     const [err, code] = await Promise.all([text(child.stderr), ended]);

@@ -92,6 +92,7 @@ const cases: readonly (readonly [config: unknown, ...faults: string[]])[] = [
     'feeds has "news" and "News", which differ only in case',
   ],
   [{ feeds: { news: {} } }, 'feeds.news has no "sources": what is it to be made of?'],
+  [withFeed({ titel: 'News' }), 'feeds.news has no "titel"; did you mean "title"?'],
   [withFeed({ langauges: ['de'] }), 'feeds.news has no "langauges"; did you mean "languages"?'],
   [withFeed({ title: 5 }), 'feeds.news.title must be a text, not 5'],
   [withFeed({ homePage: '/' }), `feeds.news.homePage must be ${address}, not "/"`],

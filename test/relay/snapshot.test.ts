@@ -350,6 +350,13 @@ describe('a snapshot', () => {
     expect(String(error)).to.include('cannot be written to');
   });
 
+  it('is refused, and does not try for ever, where a file system takes no folders', async () => {
+    const error: unknown = await snapshot({ ...configOf([]), out: '/proc/cluster-feed' }).catch(
+      (reason: unknown) => reason,
+    );
+    expect(error).to.include({ code: 'config' });
+  });
+
   it('gives the folder free when it is called off, and publishes nothing', async () => {
     const abort = new AbortController();
     const silent = await start(() => abort.abort());

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { toJson } from '../terminal.js';
-import { type AddCommand, configAt, examples } from './setting.js';
+import { type AddCommand, configAt, defaultConfig, examples } from './setting.js';
 
 interface CheckWords {
   config?: string;
@@ -15,7 +15,10 @@ export const addCheck: AddCommand = (program, { terminal, end }) => {
     .summary('report whether widgets can read feeds')
     .description('Reports whether widgets can read feeds, and what would make them better.')
     .argument('[locations...]', 'URLs or files')
-    .option('--config <file>', 'check a configuration, and all sources in it')
+    .option(
+      '--config <file>',
+      'check a configuration, and all sources in it; without locations cluster-feed.json, if it is there',
+    )
     .option('--relay', 'judge as for a relay or snapshot, which needs no permission of browsers (CORS)')
     .option('--json', 'print a report for machines')
     .addHelpText(
@@ -27,9 +30,10 @@ export const addCheck: AddCommand = (program, { terminal, end }) => {
       ),
     )
     .action(async (locations: string[], words: CheckWords, command: Command) => {
-      if (!locations.length && words.config === undefined)
+      const path = words.config ?? (locations.length ? undefined : await defaultConfig());
+      if (!locations.length && path === undefined)
         command.error('error: name a URL, a file, or with --config a configuration');
-      const config = words.config === undefined ? undefined : await configAt(words.config, terminal);
+      const config = path === undefined ? undefined : await configAt(path, terminal);
       const { check, checkConfig } = await import('../check.js');
       const options = {
         relay: words.relay ?? false,
