@@ -20,7 +20,7 @@ export function feedHead(
   const only = config.sources.length === 1 ? (editions[0] ?? sources[0])?.feed : undefined;
   const home = config.homePage ?? only?.home_page_url;
   const description = config.description ?? only?.description;
-  const icon = only?.icon && imageAt(only.icon);
+  const icon = only?.icon && imageAt(only.icon)?.url;
   return {
     title: config.title ?? (only?.title || config.name),
     ...(home && { home_page_url: home }),

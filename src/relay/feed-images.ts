@@ -1,6 +1,6 @@
 import type { ClusterFeed, ClusterItem, FundingNotice } from '../feed/model.js';
 import type { HostQueue } from './host-queue.js';
-import { copyImages } from './images.js';
+import { type CopiedImage, copyImages } from './images.js';
 import type { FeedConfig, PublishedFile, RelayConfig, SourceRecord } from './model.js';
 import type { publish } from './publish.js';
 import { sourcesOf } from './sources.js';
@@ -22,16 +22,16 @@ export interface FeedImagesOptions {
 /**
  * Copies the images of what will be published of a feed, no more than that.
  *
- * @returns the name of each copy's file in the folder, by the image's address
+ * @returns the copies, by the images' addresses
  */
 export async function copyFeedImages(
   config: Pick<RelayConfig, 'internalHosts' | 'limits'>,
   feed: FeedConfig,
   records: ReadonlyMap<string, SourceRecord>,
   { folder, publish, queue, now, failed, signal, onFault, copy = copyImages }: FeedImagesOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, CopiedImage>> {
   const files = await publish({ ...feed, images: 'keep' }, records, { now });
-  const copies = await copy(joinPages(files), {
+  return copy(joinPages(files), {
     folder,
     queue,
     sources: sourcesOf(feed).map(({ location }) => location),
@@ -42,7 +42,6 @@ export async function copyFeedImages(
     ...(signal && { signal }),
     ...(onFault && { onFault }),
   });
-  return new Map([...copies].map(([url, { file }]) => [url, file]));
 }
 
 /** What pages hold that may have an image; they have passed the gate. The publisher's own files need no copy. */

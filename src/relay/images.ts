@@ -12,6 +12,7 @@ import { UpstreamError } from './upstream-error.js';
 
 /** A copy of an image, by the name of its file in the folder of images. */
 export interface CopiedImage {
+  /** Its name, or its path. */
   file: string;
   /** In pixels. Absent where the file does not say. */
   width?: number;

@@ -38,9 +38,9 @@ export function joinParts(log: (line: string) => void): RelayParts {
           log(`the image ${url} is left out: ${error instanceof Error ? error.message : String(error)}`);
         },
       });
-      named.set(feed.name, new Set(copies.values()));
+      named.set(feed.name, new Set([...copies.values()].map(({ file }) => file)));
       // As in the folder of a snapshot, so that one can take the place of the other.
-      return new Map([...copies].map(([url, file]) => [url, `images/${file}`]));
+      return new Map([...copies].map(([url, copy]) => [url, { ...copy, file: `images/${copy.file}` }]));
     },
     async tidyImages(feeds, { config: { cache } }) {
       const files = feeds.flatMap(({ name }) => [...(named.get(name) ?? [])]);

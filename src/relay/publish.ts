@@ -1,6 +1,7 @@
 import type { ClusterFeed, LanguageTag, SourceState } from '../feed/model.js';
 import { feedHead, lastChange } from './feed-head.js';
 import { fundingOf } from './funding.js';
+import type { CopiedImage } from './images.js';
 import { imagePolicy, placeImage, placeLogos } from './image-policy.js';
 import { type Edition, goodSources, mergeFeed } from './merge.js';
 import type { FeedConfig, PublishedFile, SourceRecord } from './model.js';
@@ -17,7 +18,7 @@ export interface PublishOptions {
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** Where the copy of an image is, absolute or relative to the published files, for `images: 'copy'`. */
-  readonly imageAt?: ((url: string) => string | undefined) | undefined;
+  readonly imageAt?: ((url: string) => CopiedImage | undefined) | undefined;
 }
 
 const TYPE = 'application/feed+json; charset=utf-8';
@@ -66,7 +67,9 @@ const imagesOf = (
 ): ReturnType<typeof imagePolicy> =>
   imagePolicy(feed.images, (url) => {
     const copy = imageAt?.(url);
-    return copy && at(copy);
+    if (!copy) return undefined;
+    const { file, ...size } = copy;
+    return { url: at(file), ...size };
   });
 
 /** What would only make later pages heavier. */
@@ -80,7 +83,7 @@ function firstPageOnly(
   const changed = lastChange(items, options.now);
   const others = feed.languages.filter((other) => other !== language);
   // Logos are what an award asks for: only copying, which is about who is contacted, touches them.
-  const logoAt = feed.images === 'copy' ? imagesOf(feed, options, at) : (url: string) => url;
+  const logoAt = feed.images === 'copy' ? imagesOf(feed, options, at) : (url: string) => ({ url });
   const funding = fundingOf(feed.funding, goodSources(feed, records), language);
   const states: SourceState[] = sourceStates(
     sourcesOf(feed).filter(({ edition }) => !edition || !language || edition === language),

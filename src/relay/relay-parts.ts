@@ -1,3 +1,4 @@
+import type { CopiedImage } from './images.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
 
 /** Where the last good copies are kept. */
@@ -27,7 +28,7 @@ export interface RelayParts {
       baseUrl?: string;
       internalHosts: readonly string[];
       now: number;
-      imageAt?: (url: string) => string | undefined;
+      imageAt?: (url: string) => CopiedImage | undefined;
     },
   ): Promise<PublishedFile[]>;
   /** @param folder absent: nothing is kept */
@@ -37,7 +38,7 @@ export interface RelayParts {
     feed: FeedConfig,
     records: ReadonlyMap<string, SourceRecord>,
     work: Work,
-  ): Promise<ReadonlyMap<string, string>>;
+  ): Promise<ReadonlyMap<string, CopiedImage>>;
   /** Called when all that these feeds are made of was read, copied and published: what else was copied may go. */
   tidyImages?(feeds: readonly FeedConfig[], work: Work): Promise<void>;
 }

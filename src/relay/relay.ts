@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { coalesce } from './coalesce.js';
+import type { CopiedImage } from './images.js';
 import type { FeedConfig, PublishedFile, RelayConfig, Source, SourceRecord } from './model.js';
 import { publicError } from './public-error.js';
 import type { RelayParts, Store } from './relay-parts.js';
@@ -89,7 +90,7 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
   /** What is done for a feed is done once at a time. */
   const jobs = new Map<string, () => Promise<void>>();
   const restUntil = new Map<string, number>();
-  const images = new Map<string, ReadonlyMap<string, string>>();
+  const images = new Map<string, ReadonlyMap<string, CopiedImage>>();
   const listeners = new Set<FilesListener>();
   let config = initial;
   let store: Store | undefined;

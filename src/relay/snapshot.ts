@@ -109,15 +109,15 @@ async function takeSnapshot(config: RelayConfig, options: SnapshotOptions): Prom
               onFault: (url, error) => notes.push(`the image ${url} is left out: ${messageOf(error)}`),
             })
           : undefined;
-      for (const file of copies?.values() ?? []) copied.add(file);
+      for (const { file } of copies?.values() ?? []) copied.add(file);
       const made = await makeFiles(feed, records, {
         now: now(),
         internalHosts: config.internalHosts,
         ...(config.baseUrl && { baseUrl: config.baseUrl }),
         ...(copies && {
           imageAt: (url) => {
-            const file = copies.get(url);
-            return file && `images/${file}`;
+            const copy = copies.get(url);
+            return copy && { ...copy, file: `images/${copy.file}` };
           },
         }),
       });

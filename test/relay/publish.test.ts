@@ -351,7 +351,7 @@ describe('images', () => {
     funders: [{ name: 'F', logo: { url: 'https://a.example/l.png' } }, { name: 'G' }],
   };
   const item: ClusterItem = { id: '1', image: image.url, _image: image };
-  const copies = new Map([[image.url, '../images/1.png']]);
+  const copies = new Map([[image.url, { file: '../images/1.png', width: 640, height: 480 }]]);
   const cases: readonly (readonly [FeedConfig['images'], string | undefined, string | undefined])[] = [
     ['keep', image.url, 'https://a.example/l.png'],
     ['none', undefined, 'https://a.example/l.png'],
@@ -367,6 +367,7 @@ describe('images', () => {
       const [first] = feed!.items;
       expect([first!.image, first!._image?.url]).to.deep.equal([expected, expected]);
       expect(first!._image?.alt).to.equal(expected && 'A');
+      expect(first!._image?.width).to.equal(images === 'copy' ? 640 : undefined);
       expect(feed!._funding![0]!.funders).to.deep.equal([
         { name: 'F', ...(logo && { logo: { url: logo } }) },
         { name: 'G' },

@@ -291,13 +291,13 @@ describe('another configuration', () => {
 
 describe('images that are copied', () => {
   it('are linked to once they are there, and the feed does not wait for them', async () => {
-    let give = (_copies: ReadonlyMap<string, string>) => {};
-    const copied = new Promise<ReadonlyMap<string, string>>((resolve) => (give = resolve));
+    let give = (_copies: ReadonlyMap<string, { file: string }>) => {};
+    const copied = new Promise<ReadonlyMap<string, { file: string }>>((resolve) => (give = resolve));
     const links: (string | undefined)[] = [];
     const { relay, attempts } = open(relayConfig([feedConfig('news', { images: 'copy' })]), {
       copyImages: () => copied,
       publish: (feed, records, { imageAt }) => {
-        links.push(imageAt?.('https://news.example/a.jpg'));
+        links.push(imageAt?.('https://news.example/a.jpg')?.file);
         return publishPlainly(feed, records);
       },
     });
@@ -306,7 +306,7 @@ describe('images that are copied', () => {
     attempts[0]!.answer(goodRecord(news, 'One'));
     await settle();
     expect(relay.files().has('news.json')).to.equal(true);
-    give(new Map([['https://news.example/a.jpg', '../images/a.jpg']]));
+    give(new Map([['https://news.example/a.jpg', { file: '../images/a.jpg' }]]));
     await done;
     expect(links).to.deep.equal([undefined, '../images/a.jpg']);
   });
