@@ -210,6 +210,17 @@ describe('the pages over HTTP', () => {
     expect(await (await get('/')).text()).not.to.contain('layout=&quot;');
   });
 
+  it('the builder offers what visitors can do with a list, and the code has what was chosen', async () => {
+    const { get } = await open();
+    const page = await (await get('/?lang=de&more=5&searchable=1&widget=news-list')).text();
+    expect(page).to.match(/name="searchable"\s+value="1"\s+checked/);
+    expect(page).to.not.match(/name="filterable"\s+value="1"\s+checked/);
+    expect(page).to.contain(' more=&quot;5&quot; searchable&gt;');
+    expect(await (await get('/?widget=event-card&more=5&searchable=1')).text()).to.not.contain(
+      ' more=&quot;',
+    );
+  });
+
   it('the builder survives whatever stands in its address', async () => {
     const { get } = await open();
     const query = ['feed', 'widget', 'heading', 'tags', 'widget-lang', 'lang', 'limit', 'images', 'show']

@@ -142,12 +142,8 @@ function whatToShow({ feeds, choice, language }: BuilderOptions, text: Words): M
 function howItLooks({ choice }: BuilderOptions, text: Words): Markup {
   const { attributes } = choice;
   const shown = (attributes.show ?? 'date image summary tags credit').split(' ');
-  const parts = Object.entries(text.parts).map(
-    ([name, label]) =>
-      markup`<label class="check"
-        ><input type="checkbox" name="show" value="${name}" ${checked(shown.includes(name))} />
-        ${label}</label
-      >`,
+  const parts = Object.entries(text.parts).map(([name, label]) =>
+    check('show', name, shown.includes(name), label),
   );
   const layout = attributes.layout ?? 'list';
   const images = attributes.images ?? 'feed';
@@ -224,6 +220,12 @@ function howItLooks({ choice }: BuilderOptions, text: Words): Markup {
           text.tagsHint,
         )}
       </div>
+      <fieldset class="checks for-news-list">
+        <legend>${text.tools}</legend>
+        ${check('more', attributes.more ?? '5', 'more' in attributes, text.more)}
+        ${check('searchable', '1', 'searchable' in attributes, text.searchable)}
+        ${check('filterable', '1', 'filterable' in attributes, text.filterable)}
+      </fieldset>
       <label class="check for-event-card"
         ><input type="checkbox" name="past" value="past" ${checked('past' in attributes)} />
         ${text.past}</label
@@ -316,5 +318,11 @@ const field = (label: string, control: Markup, id: string, hint?: string): Marku
 
 const option = (value: string, label: string, chosen: string): Markup =>
   markup`<option value="${value}" ${value === chosen ? markup` selected` : undefined}>${label}</option>`;
+
+const check = (name: string, value: string, is: boolean, label: string): Markup =>
+  markup`<label class="check"
+    ><input type="checkbox" name="${name}" value="${value}" ${checked(is)} />
+    ${label}</label
+  >`;
 
 const checked = (is: boolean): Markup | undefined => (is ? markup` checked` : undefined);

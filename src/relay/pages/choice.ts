@@ -17,13 +17,16 @@ export interface Choice {
 }
 
 /** What an address may say of any widget, and of each. What is not here goes no further. */
+const tools = ['more', 'searchable', 'filterable'];
 const common = ['heading', 'heading-level', 'limit', 'images', 'fallback-lang', 'refresh'];
 const attributesOf: Readonly<Record<Widget, readonly string[]>> = {
-  'news-list': [...common, 'layout', 'show', 'tags', 'include', 'exclude', 'since', 'excerpt'],
+  'news-list': [...common, 'layout', 'show', 'tags', 'include', 'exclude', 'since', 'excerpt', ...tools],
   'event-card': [...common, 'event', 'past', 'time-zone'],
   'funding-notice': [...common, 'notice'],
 };
 const longest = 200;
+/** Attributes that are only there. */
+const flags = ['past', 'searchable', 'filterable'];
 /** Nobody chooses what is so anyway. */
 const usual: Readonly<Record<string, string>> = {
   'heading-level': '2',
@@ -46,9 +49,10 @@ export function readChoice(query: URLSearchParams, feeds: readonly FeedConfig[])
   const attributes: Record<string, string> = {};
   for (const name of attributesOf[widget]) {
     const value = query.getAll(name).join(' ').trim().slice(0, longest);
-    // `heading=""` is no heading, `past` is only there.
-    const says = value !== '' || (query.has(name) && (name === 'heading' || name === 'past'));
-    if (says && value !== usual[name]) attributes[name] = name === 'past' ? '' : value;
+    const isFlag = flags.includes(name);
+    // `heading=""` is no heading.
+    const says = value !== '' || (query.has(name) && (isFlag || name === 'heading'));
+    if (says && value !== usual[name]) attributes[name] = isFlag ? '' : value;
   }
   return {
     feed,

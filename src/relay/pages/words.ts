@@ -33,6 +33,10 @@ export interface Words {
   readonly tags: string;
   readonly tagsHint: string;
   readonly past: string;
+  readonly tools: string;
+  readonly more: string;
+  readonly searchable: string;
+  readonly filterable: string;
   readonly update: string;
   readonly preview: string;
   readonly openPreview: string;
@@ -99,6 +103,10 @@ const de: Words = {
   tags: 'Nur mit Schlagwort',
   tagsHint: 'Mehrere durch Kommas getrennt',
   past: 'Auch vergangene Termine',
+  tools: 'Für die Besucherinnen und Besucher',
+  more: 'Knopf „Weitere anzeigen“',
+  searchable: 'Suchfeld',
+  filterable: 'Schlagwörter zum Auswählen',
   update: 'Vorschau erneuern',
   preview: 'Vorschau',
   openPreview: 'Vorschau allein öffnen',
@@ -169,6 +177,10 @@ const en: Words = {
   tags: 'Only with the tag',
   tagsHint: 'Several with commas between them',
   past: 'Past events too',
+  tools: 'For visitors',
+  more: '“Show more” button',
+  searchable: 'Search box',
+  filterable: 'Tags to choose from',
   update: 'Update the preview',
   preview: 'Preview',
   openPreview: 'Open the preview by itself',
@@ -239,6 +251,10 @@ const pl: Words = {
   tags: 'Tylko z tagiem',
   tagsHint: 'Kilka, oddzielone przecinkami',
   past: 'Także minione wydarzenia',
+  tools: 'Dla odwiedzających',
+  more: 'Przycisk „Pokaż więcej”',
+  searchable: 'Pole wyszukiwania',
+  filterable: 'Tagi do wyboru',
   update: 'Odśwież podgląd',
   preview: 'Podgląd',
   openPreview: 'Otwórz sam podgląd',
