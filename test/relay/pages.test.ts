@@ -178,7 +178,7 @@ describe('the pages over HTTP', () => {
     expect(policy).to.contain('frame-ancestors *').and.contain("img-src 'self' data:;");
     expect(policy).not.to.contain('unsafe');
     expect(headers.get('vary')).to.equal('Accept-Language');
-    expect(headers.get('x-robots-tag')).to.equal('noindex');
+    expect(headers.get('x-robots-tag')).to.equal('noindex, indexifembedded');
   });
 
   for (const language of ['de', 'en', 'pl'] as const)

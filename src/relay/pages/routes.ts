@@ -53,7 +53,8 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
       ...pageHeaders(embedPolicy(imageOriginsOf(choice), widget?.styleHash, config.frameAncestors)),
       'Cache-Control': 'public, max-age=300',
       Vary: 'Accept-Language',
-      'X-Robots-Tag': 'noindex',
+      // Google counts it to the page around it; by itself nobody is to find it.
+      'X-Robots-Tag': 'noindex, indexifembedded',
     });
   });
 
