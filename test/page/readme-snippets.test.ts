@@ -140,7 +140,7 @@ describe('what the README recommends to paste', () => {
       const page = await open(frame(), isOn);
       const element = (await page.$('iframe'))!;
       expect(await element.evaluate(({ title }) => title)).to.equal('News of the Musterau Medical Cluster');
-      const inside = (await element.contentFrame());
+      const inside = await element.contentFrame();
       await inside.waitForSelector('cluster-news-list');
       const said = await inside.$eval('cluster-news-list', ({ shadowRoot }) => shadowRoot!.textContent);
       expect(said).to.contain('Aktuelles').and.contain('Lab opened');
