@@ -6,8 +6,26 @@ const ofLayout = /^\.(cards|compact)\b/;
 export function neededStyles(css: string, layout: string): string {
   return rulesOf(css)
     .filter((rule) => !scripted.test(rule) && (ofLayout.exec(rule)?.[1] ?? layout) === layout)
+    .map(belowHost)
     .join('');
 }
+
+/**
+ * A rule that holds below a shadow root's host, and nowhere else: what a CMS leaves of a widget when it takes the `<template>`
+ * away and nothing else is a style sheet of the whole page.
+ */
+function belowHost(rule: string): string {
+  const at = rule.indexOf('{');
+  const head = rule.slice(0, at).trim();
+  const body = rule.slice(at + 1, -1);
+  const written = head.startsWith('@')
+    ? [head, rulesOf(body).map(belowHost).join('')]
+    : [head.replace(selector, (each) => (each.startsWith(':host') ? each : `:host ${each}`)), body];
+  return `${written[0]}{${written[1]}}`;
+}
+
+/** One of a list of selectors, with the lists in its parentheses. */
+const selector = /[^\s,(](?:[^,(]|\((?:[^()]|\([^()]*\))*\))*/g;
 
 /** Each with all that is in its braces. */
 function rulesOf(written: string): string[] {

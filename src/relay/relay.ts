@@ -311,9 +311,9 @@ export function openRelay(initial: RelayConfig, parts: RelayParts, options: Rela
 
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
-/** Does not keep the process alive. */
+/** Keeps the process alive, which waits for one before it listens; all are cancelled at the end. */
 function startTimer(run: () => void, ms: number): () => void {
-  const timer = setTimeout(run, ms).unref();
+  const timer = setTimeout(run, ms);
   return () => {
     clearTimeout(timer);
   };

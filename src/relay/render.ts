@@ -179,11 +179,11 @@ async function loadRenderer(): Promise<ToHtml> {
 // Ours, and without a `<`. The styles of tools only where there are any.
 const styleOf = (styles: readonly CSSResult[], given: Given): Markup => ({
   html: [
-    ...styles
-      .filter((sheet) => sheet !== newsToolsStyles || hasTools(given))
-      .map(({ cssText }) => neededStyles(cssText, given.layout)),
+    ...styles.filter((sheet) => sheet !== newsToolsStyles || hasTools(given)).map(({ cssText }) => cssText),
     ...(hasTools(given) ? [idleStyles] : []),
-  ].join(''),
+  ]
+    .map((css) => neededStyles(css, given.layout))
+    .join(''),
 });
 
 function writeTag(tag: string, attributes: Readonly<Record<string, string>>): Markup {

@@ -65,7 +65,8 @@ function separate(line: string): string {
 
 /** Without a style sheet a drawing without a size is as wide as the page. */
 const emblemSize = { width: 90, height: 60 };
-const mostWidth = 320;
+/** On a phone, beside the margins that browsers give lists and figures. */
+const mostWidth = 200;
 
 function imageSize(attributes: Attributes): { width: number; height?: number } {
   const [width, height] = ['width', 'height'].map((name) => Number(attributes.get(name)));

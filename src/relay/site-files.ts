@@ -21,7 +21,7 @@ export interface SiteFiles {
 
 /** What partners load; not the tool itself, nor what bundlers and compilers take from the package. */
 const widgets =
-  /^((cluster-widgets(\.iife)?|news-list|event-card|funding-notice)\.js|parts\/[\w-]+\.js|styles\/light\.css|schema\/[\w.-]+\.json|(integrity|custom-elements)\.json|third-party-licenses\.md)$/;
+  /^((cluster-widgets(\.iife)?|news-list|event-card|funding-notice)\.js|parts\/[\w.-]+\.js|styles\/light\.css|schema\/[\w.-]+\.json|(integrity|custom-elements)\.json|third-party-licenses\.md)$/;
 
 /** A drawing is shown as an image; opened as a page it may do nothing. */
 export const inertHeaders: readonly string[] = [

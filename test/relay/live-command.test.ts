@@ -26,14 +26,13 @@ describe('the commands that publish', () => {
   });
 
   const start = (...words: string[]) => spawn(process.execPath, [...tool, ...words], { cwd: folder });
-  const configure = (...paths: string[]) =>
+  const configureFeeds = (feeds: object) =>
     writeFile(
       join(folder, 'cluster-feed.json'),
-      JSON.stringify({
-        internalHosts: [new URL(upstream.url).host],
-        feeds: { news: { sources: paths.map((path) => `${upstream.url}${path}`) } },
-      }),
+      JSON.stringify({ internalHosts: [new URL(upstream.url).host], feeds }),
     );
+  const configure = (...paths: string[]) =>
+    configureFeeds({ news: { sources: paths.map((path) => `${upstream.url}${path}`) } });
 
   it('snapshot: writes what it could read, says what failed, and ends with 1', async () => {
     await configure('/feed', '/down');
@@ -58,6 +57,26 @@ describe('the commands that publish', () => {
     expect(out).to.equal(
       `read       ${upstream.url}/feed\n1 files in ${join(folder, 'public/feeds')}: 1 new or changed, 0 removed.\n`,
     );
+  });
+
+  it('serve: starts again with what it read before, from a file too', async () => {
+    await configureFeeds({
+      news: { sources: [{ file: 'news.xml' }], render: [{ tag: 'cluster-news-list' }] },
+    });
+    await writeFile(join(folder, 'news.xml'), rss('Congress', 'Summer school'));
+    for (const time of ['first', 'second']) {
+      const child = start('serve', '--port', '0');
+      const ended = once(child, 'close');
+      const err = text(child.stderr);
+      let out = '';
+      for await (const chunk of child.stdout) {
+        out += String(chunk);
+        if (out.includes('Ctrl+C')) break;
+      }
+      child.kill('SIGTERM');
+      expect([await ended, await err], time).to.deep.equal([[0, null], '']);
+      expect(out, time).to.contain('/feeds/news.json');
+    }
   });
 
   it('serve: shows a sample in an empty folder, and ends when it is told to', async () => {

@@ -94,7 +94,7 @@ describe('a widget as HTML', () => {
     expect(html).to.match(
       /<h3 class="cluster-title"><a href="https:\/\/cluster\.example\/a" class="cluster-link">/,
     );
-    expect(html).to.match(/<img alt="A robot"[^>]* width="320" height="213" \/>/);
+    expect(html).to.match(/<img alt="A robot"[^>]* width="200" height="133" \/>/);
     expect(html).not.to.match(/<(script|style|slot|template|button|cluster-)| style=| part=|banner|\bad\b/);
   });
 

@@ -40,6 +40,8 @@ export const addServe: AddCommand = (program, { terminal }) => {
           terminal.err(`${printable(line)}\n`);
         },
       });
+      // Whoever starts it may end it as soon as it has greeted.
+      void followSignals(relay);
       if (path === undefined)
         terminal.err('There is no cluster-feed.json in this folder: this is a sample.\n');
       terminal.out(
@@ -48,6 +50,5 @@ export const addServe: AddCommand = (program, { terminal }) => {
           feeds.map(({ name }) => name),
         )}\n`,
       );
-      void followSignals(relay);
     });
 };

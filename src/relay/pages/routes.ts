@@ -50,10 +50,13 @@ export function pageRoutes({ relay, answers, files }: PageParts): Hono {
     const widget = await prerender({ choice, language, root, fallback });
     const page = embedPage({ choice, language, version, fallback, prerendered: widget?.tag });
     return html(page.html, 200, {
-      ...pageHeaders(embedPolicy(imageOriginsOf(choice), widget?.styleHash, config.frameAncestors)),
+      ...pageHeaders(
+        embedPolicy(new URL(root).origin, imageOriginsOf(choice), widget?.styleHash, config.frameAncestors),
+      ),
       'Cache-Control': 'public, max-age=300',
       Vary: 'Accept-Language',
-      'X-Robots-Tag': 'noindex',
+      // Google counts it to the page around it; by itself nobody is to find it.
+      'X-Robots-Tag': 'noindex, indexifembedded',
     });
   });
 
@@ -110,13 +113,16 @@ const builderPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/** @param own the relay's own origin, since `'self'` is nothing to WebKit in a sandbox without an origin */
 const embedPolicy = (
+  own: string,
   imageOrigins: readonly string[],
   styleHash = '',
   ancestors: readonly string[] | undefined,
 ): string =>
-  `default-src 'none'; script-src 'self'; style-src 'self' ${styleHash}; img-src ${["'self'", 'data:', ...imageOrigins].join(' ')}; ` +
-  "connect-src 'self'; base-uri 'none'; form-action 'none'; " +
+  `default-src 'none'; script-src 'self' ${own}; style-src 'self' ${styleHash} ${own}; ` +
+  `img-src ${["'self'", 'data:', own, ...imageOrigins].join(' ')}; connect-src 'self' ${own}; ` +
+  "base-uri 'none'; form-action 'none'; " +
   // The builder shows it in a frame of its own.
   `frame-ancestors ${ancestors ? ["'self'", ...ancestors].join(' ') : '*'}; ` +
   "require-trusted-types-for 'script'; trusted-types lit-html";
