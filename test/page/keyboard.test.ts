@@ -57,6 +57,8 @@ const walks: Record<string, [markup: string, stops: readonly string[]]> = {
 const hosts = {
   'a page': '',
   'a box that clips': 'main { overflow: hidden; block-size: 9em; inline-size: 22em }',
+  'a box that is moved and contained, from right to left':
+    'main { direction: rtl; overflow: hidden; contain: layout paint; transform: translate(2em, 3em) scale(0.9); block-size: 12em; inline-size: 22em }',
 };
 
 describe('the keyboard', () => {
