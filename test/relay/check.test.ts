@@ -90,6 +90,7 @@ const state = {
   project: { name: 'P', description: 'D' },
   amounts: { grant: 2, total: 2 },
   contract: { signedOn: '2026-01-01' },
+  funders: [{ name: 'Minister', logo: { url: 'https://cluster.example/flag.svg' } }],
 };
 
 describe('check says of', () => {
@@ -317,6 +318,10 @@ describe('check says of', () => {
       [
         'note funding: P: “Dofinansowano ze środków państwowego funduszu celowego” is unverified: compare the official wording.',
       ],
+    ],
+    'a notice of a state without its flag and coat of arms': [
+      { body: notice({ ...state, amounts: { grant: 1, total: 2 }, funders: [{ name: 'Minister' }] }) },
+      ['note funding: P: no logos: the flag and the coat of arms.'],
     ],
     'a notice that says how much, and by no rules': [
       { body: notice({ preset: undefined, statement: 'funded' }) },
