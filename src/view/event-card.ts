@@ -65,7 +65,7 @@ function eventCard(
   // What is out of the ordinary and still matters. There are no words for what is not.
   const status = (stated !== 'cancelled' && isOver) || stated;
   const description = excerpt(item.summary ?? item.content_text ?? '', descriptionLength, item.language);
-  const how = texts[`event.${attendance as 'online'}`];
+  const how = texts[`event.${stated === 'moved-online' ? 'online' : (attendance as 'online')}`];
   const said = formatEventDates(when, locale, zones, !_event);
   // Who is elsewhere may have until another day.
   const lastMoment = { ...when, start: new Date(dates.end).toJSON() };

@@ -131,6 +131,12 @@ describe('the facts of an event', () => {
     ]);
   });
 
+  it('say online of what was moved there, whatever was planned', async () => {
+    const facts = { status: 'moved-online', attendance: 'mixed', location: { name: 'Rathaus' } };
+    const element = await mountEvents([event('one', '2999-06-01', facts)]);
+    expect(textOf(element, 'location')).to.equal('Rathaus · Online');
+  });
+
   it('are a list of terms, with links', async () => {
     const element = await mountEvents([
       event('one', '2999-06-01', {
