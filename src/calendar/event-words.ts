@@ -5,7 +5,7 @@ import type { ClusterItem, EventDetails } from '../feed/model.js';
 const LONGEST = 600;
 
 /** Where an event is, in one line; empty where nothing is known. */
-export const placeOf = ({ location: { name, address, url } = {} }: EventDetails): string =>
+export const placeOf = ({ location: { name, address, url } = {} }: Pick<EventDetails, 'location'>): string =>
   [name, address].filter(Boolean).join(', ') || (url ?? '');
 
 /** What an event is about, who organises it and where to read on. */

@@ -36,8 +36,12 @@ const rules: Record<Preset, readonly [required: string, source: string]> = {
   custom: ['project.name|text', 'the award'],
 };
 
-/** What is wrong with the preset of a notice that attributes state; empty where nothing is. */
-export function presetFault({ src, preset, statement }: NoticeAttributes): string {
+/** What is wrong with the preset of a notice; empty where nothing is. */
+export function presetFault({
+  src,
+  preset,
+  statement,
+}: Pick<NoticeAttributes, 'src' | 'preset' | 'statement'>): string {
   const presets = Object.keys(rules);
   if (src || (preset ? presets.includes(preset) : !statement)) return '';
   const fault = preset ? `preset="${preset}" is unknown` : `statement="${statement}" needs a preset`;
@@ -119,7 +123,7 @@ export function statementOf(notice: FundingNotice, reader: LanguageTag): Wording
   if (statementText) return { ...asSeen, text: statementText };
   if (preset === 'pl-state') {
     const { grant, total } = amounts;
-    const isWhole = statement ? statement === 'funded' : grant !== undefined && grant === total;
+    const isWhole = statement ? statement === 'funded' : grant === (total ?? NaN);
     const source = fund && !programme ? 'państwowego funduszu celowego' : 'budżetu państwa';
     return {
       text: `${isWhole ? 'Sf' : 'Dof'}inansowano ze środków ${source}`,
@@ -131,7 +135,7 @@ export function statementOf(notice: FundingNotice, reader: LanguageTag): Wording
     return (
       funders && {
         ...asSeen,
-        text: `Gefördert durch: ${funders.map(({ name }) => name).join(', ')}`,
+        text: `Gefördert durch: ${[...new Set(funders.map(({ name }) => name))].join(', ')}`,
         language: 'de',
       }
     );
@@ -170,15 +174,19 @@ export function noticeFaults(notice: FundingNotice, reader: LanguageTag, hasLogo
   const faults = [
     missingFields(notice, hasLogos),
     preset === 'interreg' && notice.statement === 'funded' && 'interreg is always co-funded',
-    isEuPreset(preset) &&
-      statement &&
-      !sameLanguage(statement.language, language) &&
-      `no statement is known in “${language}”`,
+    // Of attributes or of a feed: without a preset there is no statement.
+    presetFault(notice),
     opening &&
       notice.disclaimer?.startsWith(opening) === false &&
       `the disclaimer has to begin with “${opening}”`,
-    ...[statement, disclaimer].map(
-      (said) => said?.basis === 'unverified' && `“${said.text}” is unverified: compare the official wording`,
+    ...Object.entries({ statement, disclaimer }).flatMap(
+      ([part, said]) =>
+        said && [
+          isEuPreset(preset) &&
+            !sameLanguage(said.language, language) &&
+            `no ${part} is known in “${language}”`,
+          said.basis === 'unverified' && `“${said.text}” is unverified: compare the official wording`,
+        ],
     ),
   ];
   return faults.filter((fault) => !!fault) as string[];

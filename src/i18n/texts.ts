@@ -52,7 +52,9 @@ export const texts = {
   'event.mixed': msg('On site and online', { id: 'event.mixed' }),
   'event.over': msg('This event is over.', { id: 'event.over' }),
   'event.cancelled': msg('This event has been cancelled.', { id: 'event.cancelled' }),
-  'event.postponed': msg('This event has been postponed.', { id: 'event.postponed' }),
+  'event.postponed': msg('This event has been postponed indefinitely.', {
+    id: 'event.postponed',
+  }),
   'event.rescheduled': msg('This event has a new date.', { id: 'event.rescheduled' }),
   'event.moved-online': msg('This event now takes place online.', { id: 'event.moved-online' }),
   'event.formerly': msg('Former date:', { id: 'event.formerly' }),

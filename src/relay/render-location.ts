@@ -17,8 +17,6 @@ export interface RenderLocationOptions extends RenderOptions {
   /** Address that pages find a feed at that comes from a file. */
   readonly url?: string | undefined;
   readonly stdin?: AsyncIterable<Uint8Array>;
-  /** Told of what is left out. */
-  readonly warn?: (message: string) => void;
   /** Asked for only where `src` is the name of a feed. */
   readonly config: () => Promise<RelayConfig | undefined>;
 }

@@ -23,6 +23,7 @@ import { type RenderFeed, prerenderedData } from './prerendered-data.js';
 import { plainHtml, shadowHtml } from './rendered-html.js';
 import {
   type Given,
+  type WidgetKind,
   type WidgetTag,
   attributeHint,
   attributeNames,
@@ -45,6 +46,8 @@ export interface RenderOptions {
   readonly timeZone?: string | undefined;
   /** What stands in the tag where the widget has nothing to show; by default a link to the feed's own page. */
   readonly fallback?: { readonly text: string; readonly url: string } | undefined;
+  /** Told of what is wrong with what is shown, such as a field that a funder requires. */
+  readonly warn?: ((message: string) => void) | undefined;
   /** Address of the page: what relative addresses in attributes are relative to, and whose images may be shown. */
   readonly page?: string | undefined;
 }
@@ -65,7 +68,7 @@ export async function renderWidget(
 ): Promise<string> {
   const { now = Date.now(), light = false, timeZone: zone = likelyZone(), page } = options;
   if (!isWidgetTag(tag)) throw unknownTag(tag);
-  const kind = widgetKinds[tag];
+  const kind: WidgetKind = widgetKinds[tag];
   const stated = readAttributes(tag, attributes);
   // A calendar takes a file from a page, and hardly from a newsletter.
   const given = light ? { ...stated, calendar: 'none' } : stated;
@@ -90,6 +93,7 @@ export async function renderWidget(
     speechFor,
   };
   const shown = kind.show(given, opened, setting, light);
+  for (const fault of new Set(kind.faults?.(given, shown.items, language))) options.warn?.(fault);
   const head = headingText(given.heading, shown.word, speech.texts);
   if (light) return lightHtml(tag, shown, head, setting, speech, toHtml);
   const written = writeTag(tag, { ...attributes, lang: language });

@@ -1,7 +1,9 @@
 import type { CSSResult } from 'lit';
 import { eventFromAttributes } from '../feed/event-attributes.js';
 import { FeedError } from '../feed/feed-error.js';
-import { noticeFromAttributes } from '../feed/notice-attributes.js';
+import { noticeFaults, presetFault } from '../feed/funding-presets.js';
+import type { FundingNotice, LanguageTag } from '../feed/model.js';
+import { noticeFromAttributes, type NoticeAttributes } from '../feed/notice-attributes.js';
 import type { OpenFeed } from '../feed/open-feed.js';
 import type { Properties } from '../view/attributes.js';
 import { offerCalendars } from '../view/calendar-offer.js';
@@ -22,6 +24,8 @@ import { nearestWord } from './spelling.js';
 /** What all tags have, and each of them; only what the tag has is there. */
 export interface Given extends NewsAttributes, EventCardAttributes, FundingAttributes {
   readonly src: string;
+  readonly preset?: NoticeAttributes['preset'];
+  readonly statement?: NoticeAttributes['statement'];
   readonly kind: string;
   readonly heading: string | undefined;
   readonly headingLevel: number;
@@ -42,6 +46,8 @@ export interface WidgetKind {
   /** The feed that attributes state without `src`, as JSON; empty where they state none. */
   own(given: Given): string;
   show(given: Given, feeds: readonly OpenFeed[], setting: Setting, light: boolean): Shown<unknown>;
+  /** What is wrong with what is shown, to whoever publishes it: a page without script has no console. */
+  faults?(given: Given, items: readonly unknown[], language: LanguageTag): string[];
 }
 
 // What is chosen is drawn by the same function, which knows its kind.
@@ -71,6 +77,14 @@ export const widgetKinds = {
       given.kind === 'call'
         ? some(openCalls(given, feeds, setting))
         : some(fundingWidget(given, feeds, setting)),
+    // Logos may be the page's.
+    faults: (given, items, language) =>
+      given.kind === 'call'
+        ? []
+        : [
+            presetFault(given),
+            ...(items as readonly FundingNotice[]).flatMap((notice) => noticeFaults(notice, language, true)),
+          ].filter(Boolean),
   },
 } satisfies Record<string, WidgetKind>;
 

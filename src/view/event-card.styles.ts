@@ -20,7 +20,7 @@ export const eventCardStyles = css`
 
   /* On a phone, too, beside the day. */
   .text {
-    flex-basis: clamp(9em, 100% - 6.2em, 16em);
+    flex-basis: clamp(9em, 100% - 6.8em, 16em);
   }
 
   b {
@@ -34,6 +34,7 @@ export const eventCardStyles = css`
 
   [part='event-status'] {
     align-self: start;
+    overflow-wrap: anywhere;
     padding: 0.1em 0.6em;
     border: 1px solid;
     border-inline-start-width: 0.3em;

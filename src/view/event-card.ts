@@ -1,4 +1,5 @@
 import { type TemplateResult, html, nothing } from 'lit';
+import { placeOf } from '../calendar/event-words.js';
 import { type When, isWholeDay } from '../feed/event-time.js';
 import { excerpt } from '../feed/excerpt.js';
 import { type Dated, datesOf } from '../feed/item-time.js';
@@ -48,7 +49,6 @@ function eventCard(
   const { texts, locale } = speech;
   const { when } = dates;
   const { url, _event, _call = {} } = item;
-  const { programme, authority, rate } = _call;
   const {
     previousStart,
     location = {},
@@ -56,33 +56,33 @@ function eventCard(
     supporters,
     attachments,
     attendance,
-    ...event
+    status: stated,
   }: Partial<EventDetails> = _event ?? {};
   const lang = contentLang(item.language, speech);
   // A page of a calendar for the eye; listeners get the date in full below.
   const page = calendarPage(when, locale, zones);
-  const status = statusOf(event.status, now > dates.over && (_event ? 'over' : 'closed'));
+  const isOver = now > dates.over && (_event ? 'over' : 'closed');
+  // What is out of the ordinary and still matters. There are no words for what is not.
+  const status = (stated !== 'cancelled' && isOver) || stated;
   const description = excerpt(item.summary ?? item.content_text ?? '', descriptionLength, item.language);
-  const { name, address, url: placeUrl } = location;
-  const place = [name, address].filter(Boolean).join(', ') || placeUrl;
-  const how = attendance && attendance !== 'offline' ? texts[`event.${attendance}`] : undefined;
+  const how = texts[`event.${stated === 'moved-online' ? 'online' : (attendance as 'online')}`];
   const said = formatEventDates(when, locale, zones, !_event);
   // Who is elsewhere may have until another day.
   const lastMoment = { ...when, start: new Date(dates.end).toJSON() };
   const forReader = formatForReader(!_event && isWholeDay(when.start) ? lastMoment : when, locale, zones);
   const takesPlace = !/over|closed|cancelled|postponed/.test(status ?? '');
-  const left = takesPlace && countdown(dates, now, zones.reader, speech);
+  const left = takesPlace ? countdown(dates, now, zones.reader, speech) : '';
   return html`<li part="item">
     <div part="date-block" aria-hidden="true">
       <b>${page.day}</b> ${page.month} <small>${page.year}</small>
     </div>
     <div class="text">
       ${title(url || !_call.url ? item : { ...item, url: _call.url }, level, '', hooks, lang, speech)}
-      ${paragraph('event-status', status && texts[`event.${status}`])}
+      ${paragraph('event-status', texts[`event.${status as 'over'}`])}
       <p part="meta">
         <time part="date" datetime=${when.start}>${_event ? said : texts['event.closes'](said)}</time>
-        ${left ? html`<span part="countdown">${left}</span>` : nothing}
-        ${forReader ? html`<span part="your-time">${texts['event.your-time'](forReader)}</span>` : nothing}
+        ${left && html`<span part="countdown">${left}</span>`}
+        ${forReader && html`<span part="your-time">${texts['event.your-time'](forReader)}</span>`}
         ${
           previousStart &&
           html`<span part="former-date"
@@ -102,7 +102,7 @@ function eventCard(
             'place',
             linkList(
               [
-                { name: place, url: placeUrl },
+                { name: placeOf({ location }), url: location.url },
                 { name: how, lang: speech.words },
               ],
               speech,
@@ -118,24 +118,11 @@ function eventCard(
       )}
       ${factList(
         'funding',
-        [
-          ['programme', programme],
-          ['authority', authority],
-          ['rate', rate],
-        ],
+        (['programme', 'authority', 'rate'] as const).map((name) => [name, _call[name]]),
         texts,
       )}
       ${takesPlace && offer ? offer(item, when, index, speech) : nothing}
     </div>
     ${figure(item, hooks, speech)}
   </li>`;
-}
-
-/** What is out of the ordinary and still matters, to be said in words. */
-function statusOf(
-  status: EventDetails['status'],
-  isOver: 'over' | 'closed' | false,
-): 'over' | 'closed' | Exclude<EventDetails['status'], 'scheduled'> {
-  if (status === 'cancelled') return status;
-  return isOver || (status === 'scheduled' ? undefined : status);
 }

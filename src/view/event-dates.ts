@@ -20,9 +20,13 @@ export function formatEventDates(when: When, locale: string, zones: Zones, names
   const [from, to, timeZone] = resolve(when, zones);
   // An hour that comes twice is told by the name of its zone, of which summer and winter have one each.
   const isOdd = [from, to].some((at) => offsetAt(at - HOUR, timeZone) !== offsetAt(at + HOUR, timeZone));
-  // An instant in UTC says nothing of where the event is: it is shown by the reader's clock, and that is said.
+  // An instant in UTC says nothing of where the event is, nor does an offset that an engine has no zone of: it is shown by
+  // the reader's clock, and that is said.
   const isNamed =
-    namesZone || isOdd || (!when.timeZone && /Z$/i.test(when.start)) || isElsewhere(from, timeZone, zones);
+    namesZone ||
+    isOdd ||
+    (!when.timeZone && /T.*[Z+-]/i.test(when.start) && !zoneOfOffset(when.start)) ||
+    isElsewhere(from, timeZone, zones);
   const format = (first: number, last: number): string =>
     formatRange(first, last, locale, {
       day: 'numeric',
@@ -63,7 +67,8 @@ function formatRange(from: number, to: number, locale: string, options: Intl.Dat
   // Some engines set `18 – 19 March` with spaces; those belong between phrases, not between two numbers.
   const bare = parts.filter(({ source }) => source === 'startRange').length === 1;
   const dates = parts.map(({ value }) => (bare && /^\s*[–-]\s*$/.test(value) ? '–' : value)).join('');
-  return sayUhr(dates);
+  // A bare time, which a range of times never is.
+  return /^de/.test(locale) && /^\d\d:\d\d$/.test(dates) ? `${dates} Uhr` : sayUhr(dates);
 }
 
 /** The first day as on a page of a calendar, or the days where they are in one month: `18–19`, `Mar`, `2015`. */
@@ -88,7 +93,8 @@ export function calendarPage(
 function resolve({ start, end, timeZone }: When, { shown, reader }: Zones): [number, number, string] {
   // A whole day is the same day everywhere.
   const day = isWholeDay(start) ? 'UTC' : undefined;
-  const span = spanOf({ start, end, timeZone: day ?? timeZone });
+  // A time that floats is the reader's, who on Node is in another zone than the machine.
+  const span = spanOf({ start, end, timeZone: day ?? timeZone ?? reader });
   const zone = day ?? readTimeZone(shown) ?? readTimeZone(timeZone) ?? zoneOfOffset(start) ?? reader;
   return [span.start, span.end, zone];
 }

@@ -51,22 +51,19 @@ function fundingCall(
   const lang = contentLang(item.language, speech);
   const content = (value: string | undefined) => linkList([{ name: value }], speech, lang);
   const left = timeLeft(dated, now);
+  const due =
+    opens > now
+      ? texts['call.opens'](formatMoment(call.opens!, call, locale, true))
+      : left &&
+        texts['call.closes'](
+          new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(left[0], left[1]),
+        );
   return html`<li part="item">
     <div class="text">
       ${title(item, level, call.id ?? programme ?? '', hooks, lang, speech)}
       <p part="meta">
-        ${left && left[2] ? html`<strong part="urgent">${texts['call.urgent']}</strong>` : nothing}
-        <span part="countdown"
-          >${
-            opens > now
-              ? texts['call.opens'](formatMoment(call.opens!, call, locale, true))
-              : left &&
-                texts['call.closes'](
-                  new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(left[0], left[1]),
-                )
-          }</span
-        >
-        ${languageMark(lang, locale)}
+        ${left?.[2] ? html`<strong part="urgent">${texts['call.urgent']}</strong>` : nothing}
+        ${due && html`<span part="countdown">${due}</span>`} ${languageMark(lang, locale)}
       </p>
       ${paragraph('description', excerpt(item.summary ?? item.content_text ?? '', summaryLength, item.language), lang)}
       ${factList(

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { FundingNotice } from '../feed/model.js';
 import { formatAmount, formatNumericDay } from '../i18n/format.js';
 import type { Speech } from '../i18n/words.js';
@@ -20,9 +21,15 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
   const isState = preset === 'pl-state';
   const description = ['description', project.description, 'project-description'] as const;
   const isSigned = !number || (isFederal && !project.number);
-  const award = isSigned
-    ? (['signed', signed, 'contract'] as const)
-    : (['contract', signed ? texts['funding.contract-of'](number, signed) : number] as const);
+  const award = [
+    isSigned ? 'signed' : 'contract',
+    isSigned
+      ? signed
+      : signed
+        ? html`<span lang=${labelLang}>${texts['funding.contract-of'](number, signed)}</span>`
+        : number,
+    'contract',
+  ] as const;
   return factList(
     'funding',
     [
@@ -43,7 +50,12 @@ export function fundingFacts(notice: FundingNotice, speech: Speech, labelLang: L
         'funder',
         !isFederal &&
           linkList(
-            notice.funders?.map(({ name, role, url }) => ({ name: withMore(name, role), url })),
+            // One with several logos is one all the same.
+            [
+              ...new Map(
+                notice.funders?.map(({ name, role, url }) => [name, { name: withMore(name, role), url }]),
+              ).values(),
+            ],
             speech,
           ),
       ],

@@ -26,10 +26,5 @@ export function windowMark({ newWindow, words }: Speech): TemplateResult | undef
 }
 
 /** A paragraph; nothing where it has nothing to say. */
-export function paragraph(
-  part: string,
-  content: unknown,
-  lang: Lang = nothing,
-): TemplateResult | typeof nothing {
-  return content ? html`<p part=${part} lang=${lang}>${content}</p>` : nothing;
-}
+export const paragraph = (part: string, content: unknown, lang: Lang = nothing): unknown =>
+  content && html`<p part=${part} lang=${lang}>${content}</p>`;

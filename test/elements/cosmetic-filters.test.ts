@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { ClusterFeed, FundingNotice } from '../../src/feed/model.js';
 import { mountLoaded, server } from './page.js';
 import { fullFeed, newsUrl } from './sample-feeds.js';
 
@@ -21,11 +22,33 @@ ad-slot, amp-ad, [is*="ad-"], iframe
   .split(',')
   .map((filter) => filter.trim());
 
+const logo = 'https://cluster.example/images/flag.svg';
+const state = {
+  preset: 'pl-state',
+  programme: 'Program',
+  funders: [{ name: 'Minister', logo: { url: logo }, creditLine: 'Minister' }],
+} satisfies FundingNotice;
+const call = {
+  id: 'call',
+  title: 'Call',
+  _call: { closes: '2999-06-10', timeZone: 'Europe/Berlin', eligible: 'Small firms', budget: 1 },
+};
+
 describe('an ad blocker', () => {
-  for (const tag of ['cluster-news-list', 'cluster-event-card', 'cluster-funding-notice']) {
-    it(`hides nothing of <${tag}>`, async () => {
-      server.serve(newsUrl, fullFeed());
-      const element = await mountLoaded(`<${tag} src="${newsUrl}"></${tag}>`);
+  for (const [tag, piece, attributes = ''] of [
+    ['cluster-news-list', 'item'],
+    ['cluster-event-card', 'calendar-entry', 'calendar="ics google"'],
+    ['cluster-funding-notice', 'logo'],
+    ['cluster-funding-notice', 'deadline', 'kind="call"'],
+  ] as const) {
+    it(`hides nothing of <${tag} ${attributes}>`, async () => {
+      const { items, _funding, ...rest } = fullFeed() as Required<ClusterFeed>;
+      const body = { ...rest, items: [...items, call], _funding: [..._funding, state] };
+      server.serve(newsUrl, body);
+      const element = await mountLoaded(`<${tag} ${attributes} src="${newsUrl}"></${tag}>`);
+      // What is loaded when it is met.
+      while (!element.shadowRoot!.querySelector(`[part=${piece}]`))
+        await new Promise((resolve) => setTimeout(resolve));
       const all = [element, ...element.shadowRoot!.querySelectorAll('*')];
       expect(all.length).to.be.greaterThan(5);
       const hidden = filters.flatMap((filter) =>

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { setNow } from './fake-clock.js';
-import { mountLoaded, part, parts, server, statesOf, textOf, textsOf } from './page.js';
+import { main, mountLoaded, part, parts, server, statesOf, textOf, textsOf } from './page.js';
 import { eventItem, eventsUrl, feedOf, item } from './sample-feeds.js';
 
 const event = (name: string, start: string, facts: object = {}) =>
@@ -57,9 +57,9 @@ describe('what is out of the ordinary', () => {
     ],
     [
       'postponed',
-      'This event has been postponed.',
+      'This event has been postponed indefinitely.',
       'Diese Veranstaltung wurde auf unbestimmte Zeit verschoben.',
-      'To wydarzenie zostało przełożone na później.',
+      'To wydarzenie zostało odłożone bezterminowo.',
     ],
     [
       'rescheduled',
@@ -81,6 +81,15 @@ describe('what is out of the ordinary', () => {
       }
     });
   }
+
+  it('keeps to its column where a word of it is wider', async () => {
+    main.style.inlineSize = '9em';
+    const element = await mountEvents([event('one', '2026-06-01', { status: 'cancelled' })], 'lang="de"');
+    const said = part(element, 'event-status');
+    expect(said.getBoundingClientRect().right).to.be.at.most(
+      said.parentElement!.getBoundingClientRect().right,
+    );
+  });
 
   it('scheduled is not', async () => {
     expect(
@@ -120,6 +129,12 @@ describe('the facts of an event', () => {
       ['de', 'Rathaus'],
       ['en', 'Online'],
     ]);
+  });
+
+  it('say online of what was moved there, whatever was planned', async () => {
+    const facts = { status: 'moved-online', attendance: 'mixed', location: { name: 'Rathaus' } };
+    const element = await mountEvents([event('one', '2999-06-01', facts)]);
+    expect(textOf(element, 'location')).to.equal('Rathaus · Online');
   });
 
   it('are a list of terms, with links', async () => {

@@ -110,14 +110,14 @@ describe('open calls', () => {
     it(`that close ${closes} say at noon of 4 May: ${said || 'nothing'}`, async () => {
       new FakeClock(noon);
       const element = await mountCalls([call('1', { ...berlin, closes })]);
-      expect(textOf(element, 'countdown')).to.equal(said);
+      expect(textsOf(element, 'countdown')).to.deep.equal(said ? [said] : []);
       expect(textsOf(element, 'urgent')).to.deep.equal(isUrgent ? ['Closing soon'] : []);
     });
   }
 
   for (const [lang, said, urgent] of [
     ['de', 'Frist endet in 3 Tagen', 'Bald vorbei'],
-    ['pl', 'Nabór kończy się za 3 dni', 'Ostatnia szansa'],
+    ['pl', 'Nabór kończy się za 3 dni', 'Wkrótce koniec'],
   ] as const) {
     it(`say that in ${lang}: ${urgent}, ${said}`, async () => {
       new FakeClock(noon);
@@ -125,6 +125,17 @@ describe('open calls', () => {
       expect([textOf(element, 'countdown'), textOf(element, 'urgent')]).to.deep.equal([said, urgent]);
     });
   }
+
+  it('have no gap before the mark of a language where nothing is said of the time left', async () => {
+    new FakeClock(noon);
+    const far = { ...berlin, closes: '2026-12-01' };
+    const element = await mountCalls([call('1', far, { language: 'pl' })]);
+    expect(parts(element, 'countdown')).to.deep.equal([]);
+    const [mark, line] = [part(element, 'language'), part(element, 'meta')].map((piece) =>
+      piece.getBoundingClientRect(),
+    );
+    expect(mark!.left).to.equal(line!.left);
+  });
 
   it('count on while the page is open, and are gone at their deadline; the next takes its place', async () => {
     const clock = new FakeClock('2026-05-04T20:58:30Z');

@@ -217,6 +217,7 @@ describe('a notice in a language without words here', () => {
         ...cohesion,
         language: 'cs',
         amounts: { grant: 480000, currency: 'CZK' },
+        contract: { number: '7', signedOn: '2013-09-13' },
         period: { from: '2024-01-02' },
       },
       'lang="de"',
@@ -229,6 +230,8 @@ describe('a notice in a language without words here', () => {
     const label = part(element, 'grant').previousElementSibling as HTMLElement;
     expect([label.textContent, label.lang]).to.deep.equal(['Fördersumme', 'de']);
     expect(part(element, 'emblem').getAttribute('lang')).to.equal('de');
+    const contract = part(element, 'contract').firstElementChild as HTMLElement;
+    expect([contract.textContent, contract.lang]).to.deep.equal(['Nr. 7 vom 13. 09. 2013', 'de']);
   });
 
   it('follows the page’s language where it states none, also where that has no words here', async () => {

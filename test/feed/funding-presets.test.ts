@@ -249,6 +249,8 @@ describe('the wording of national programmes', () => {
     const funders = [{ name: 'Ministerium A' }, { name: 'Ministerium B' }];
     const expected = 'Gefördert durch: Ministerium A, Ministerium B';
     expect(statementOf({ preset: 'de-federal', funders }, 'en')?.text).to.equal(expected);
+    const twice: FundingNotice = { preset: 'de-federal', funders: [...funders, ...funders] };
+    expect(statementOf(twice, 'en')?.text, 'one with several logos').to.equal(expected);
     expect(statementOf({ preset: 'de-federal' }, 'en')).to.equal(undefined);
   });
 
@@ -256,6 +258,48 @@ describe('the wording of national programmes', () => {
     expect(statementOf({ ...complete, preset: 'pl-public-task' }, 'pl')).to.equal(undefined);
     expect(statementOf({ ...complete, preset: 'custom' }, 'pl')).to.equal(undefined);
   });
+});
+
+describe('what is wrong with a notice', () => {
+  before(loadWordings);
+
+  it('is a disclaimer in another language, since there is none in its own', () => {
+    const horizon = { ...complete, preset: 'horizon', grantingAuthority: 'Agency' } as const;
+    expect(noticeFaults({ ...horizon, language: 'cs' }, 'en')).to.deep.equal([
+      'no disclaimer is known in “cs”',
+    ]);
+    expect(noticeFaults({ ...horizon, language: 'cs', disclaimer: own('cs') }, 'en')).to.deep.equal([]);
+    expect(noticeFaults({ ...horizon, language: 'en' }, 'cs')).to.deep.equal([]);
+  });
+
+  it('is that a feed says how much was funded and not by whose rules, so that the statement is not shown', () => {
+    const { preset: _, ...unknown } = { ...complete, preset: 'eu-cohesion' };
+    expect(noticeFaults(unknown, 'en')).to.deep.equal([
+      `statement="co-funded" needs a preset: there are ${presets.join(', ')}`,
+    ]);
+  });
+
+  for (const [language, notice] of [
+    ['de', { preset: 'horizon', statement: 'funded' }],
+    ['de', { preset: 'horizon', statement: 'co-funded' }],
+    ['pl', { preset: 'horizon', statement: 'funded' }],
+    ['pl', { preset: 'horizon', statement: 'co-funded' }],
+    ['pl', { preset: 'pl-state', statement: 'funded' }],
+    ['pl', { preset: 'pl-state', programme: undefined }],
+    ['pl', { preset: 'pl-state', statement: 'funded', programme: undefined }],
+  ] as [string, FundingNotice][]) {
+    it(`in ${language}, ${JSON.stringify(notice)}: a wording that is unverified`, () => {
+      const stated = { ...complete, ...notice, language };
+      const words = [statementOf(stated, 'en')!, disclaimerOf(stated, 'en')!].find(
+        (said) => said?.basis === 'unverified',
+      )!;
+      expect(noticeFaults(stated, 'en', true)).to.deep.equal([
+        `“${words.text}” is unverified: compare the official wording`,
+      ]);
+    });
+  }
+
+  const own = (language: string) => `${officialStatements.find(([tag]) => tag === language)![3]}. Own words.`;
 });
 
 describe('interreg', () => {

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { disclaimerOf, statementOf } from '../../src/feed/funding-presets.js';
+import { loadWordings } from '../../src/feed/funding-statements.js';
+import type { FundingNotice } from '../../src/feed/model.js';
+import { officialStatements } from '../feed/official-statements.js';
 
 /** What a funding notice keeps to: the rule as the guide has it, and the test that holds it. */
 const rules = [
   [
-    'The statement is the official wording, word for word, in each of the 24 official languages.',
+    'The statement is that of one table, word for word, in each of the 24 official languages.',
     'test/feed/funding-presets.test.ts',
     'the 24 official languages',
   ],
   [
-    'A wording that is not verified is named in the console, with its basis.',
+    'A wording that is not verified is named in the console, and listed above.',
     'test/feed/funding-presets.test.ts',
     'unverified wordings are named with their basis, others are not',
   ],
@@ -136,7 +140,59 @@ const flat = (markup: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const presets =
+  'eu-cohesion interreg horizon next-generation-eu pl-state pl-public-task de-federal custom'.split(' ');
 const guide = readFileSync('demo/acknowledging-funding.html', 'utf8');
+
+/** The section of the guide with an id. */
+const sectionOf = (id: string): string =>
+  new RegExp(`<section[^>]*id="${id}"[^]*?</section>`).exec(guide)?.[0] ?? '';
+
+describe('the wordings that are not verified', () => {
+  before(loadWordings);
+
+  it('are those that the guide lists', () => {
+    const horizon = ['de', 'pl'].map((language): FundingNotice => ({ preset: 'horizon', language }));
+    const notices: FundingNotice[] = [
+      ...officialStatements.map(([language]): FundingNotice => ({ preset: 'eu-cohesion', language })),
+      ...horizon,
+      { preset: 'pl-state', programme: 'P' },
+      { preset: 'pl-state', fund: 'F' },
+    ];
+    const wordings = notices.flatMap((notice) =>
+      (['funded', 'co-funded'] as const).flatMap((statement) => [
+        statementOf({ ...notice, statement }, 'en'),
+        disclaimerOf({ ...notice, statement }, 'en'),
+      ]),
+    );
+    const unverified = wordings
+      .filter((said) => said?.basis === 'unverified')
+      // A disclaimer by how it goes on after the statement.
+      .map((said) => said!.text.replace(/^.*?\. (.*?(?:Meinungen|opinie)) .*/, '$1 …'));
+    const listed = [...sectionOf('wordings').matchAll(/<q[^>]*>([^]*?)<\/q>/g)].map(([, text = '']) =>
+      flat(text),
+    );
+    expect(listed.sort()).to.deep.equal([...new Set(unverified)].sort());
+    expect(listed).to.have.length(12);
+  });
+});
+
+describe('the pictures of the guide', () => {
+  for (const preset of presets) {
+    it(`${preset}: what is shown is what is there to be pasted`, () => {
+      const section = sectionOf(preset);
+      const [, live = ''] = /<div class="live">([^]*?)<\/div>/.exec(section) ?? [];
+      const [, pasted = ''] = /<pre><code>([^]*?)<\/code><\/pre>/.exec(section) ?? [];
+      const tag = (markup: string) =>
+        markup
+          .replace(/\s+/g, ' ')
+          .replace(/ ?(<\/?[^>]*?) ?(\/?>) ?/g, '$1$2')
+          .trim();
+      expect(tag(live)).to.match(/^<cluster-funding-notice /);
+      expect(tag(pasted.replaceAll('&lt;', '<').replaceAll('&gt;', '>'))).to.equal(tag(live));
+    });
+  }
+});
 
 describe('the rules of a funding notice', () => {
   for (const [rule, file, test] of rules) {
@@ -152,11 +208,8 @@ describe('the rules of a funding notice', () => {
   });
 
   it('have a section of the guide for each preset, with the tag to paste and who alone can say more', () => {
-    const presets =
-      'eu-cohesion interreg horizon next-generation-eu pl-state pl-public-task de-federal custom';
-    for (const preset of presets.split(' ')) {
-      const [section = ''] = new RegExp(`<section[^>]*id="${preset}"[^]*?</section>`).exec(guide) ?? [];
-      expect(section, preset)
+    for (const preset of presets) {
+      expect(sectionOf(preset), preset)
         .to.contain(`preset="${preset}"`)
         .and.contain(`&lt;cluster-funding-notice`)
         .and.contain('Where it says so')

@@ -16,3 +16,9 @@ export function linesOf(node: SerializedAXNode): string[] {
   const own = [`${role} "${text}"`, ...states].join(', ');
   return [...(said.has(role) ? [own] : []), ...children.flatMap(linesOf)];
 }
+
+/** All that is read as text, in order. */
+export function textsOf({ role, name = '', children = [] }: SerializedAXNode): string[] {
+  const text = name.replace(/\s+/g, ' ').trim();
+  return [...(role === 'StaticText' && text ? [text] : []), ...children.flatMap(textsOf)];
+}

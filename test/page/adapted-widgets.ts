@@ -34,6 +34,18 @@ const notice = {
   project: { name: 'A project' },
   beneficiary: { name: 'The cluster' },
 };
+const logo = (name: string) => ({
+  name: 'Minister',
+  logo: { url: '/images/mark.svg', alt: name, width: 48, height: 48 },
+});
+const state = {
+  preset: 'pl-state',
+  programme: 'Program',
+  project: { name: 'Laboratorium', description: 'Zakup aparatury.' },
+  amounts: { grant: 170000, total: 250000, currency: 'PLN' },
+  contract: { signedOn: '2026-04-01' },
+  funders: [logo('Flaga Rzeczypospolitej Polskiej'), logo('Godło Rzeczypospolitej Polskiej')],
+};
 const feedOf = (items: object[], _funding?: object[]) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -43,7 +55,10 @@ const feedOf = (items: object[], _funding?: object[]) =>
     _funding,
   });
 
-/** Each with what is to be pressed before it is looked at, what has the focus then, and all that a screen reader says of it. */
+/**
+ * Each with what is to be pressed before it is looked at, what has the focus then, and all that a screen reader says of it;
+ * of one all its texts, too.
+ */
 export const widgets = {
   'a list with all its tools': {
     markup:
@@ -127,6 +142,41 @@ export const widgets = {
       'term "Beneficiary"',
       'definition ""',
       'status ""',
+    ],
+  },
+  'a notice of the Polish state with its logos': {
+    markup: `<cluster-funding-notice src="/state.json">
+      <img slot="logo" src="/images/mark.svg" alt="Logo programu" width="48" height="48"></cluster-funding-notice>`,
+    press: '',
+    focused: '',
+    feed: '/state.json',
+    body: feedOf([], [state]),
+    said: [
+      // The rule has the logos first.
+      'image "Flaga Rzeczypospolitej Polskiej"',
+      'image "Godło Rzeczypospolitej Polskiej"',
+      'image "Logo programu"',
+      'term "Program"',
+      'definition ""',
+      'term "Nazwa zadania"',
+      'definition ""',
+      'term "Finansujący"',
+      'definition ""',
+      'term "Kwota dofinansowania"',
+      'definition ""',
+      'term "Całkowita wartość"',
+      'definition ""',
+      'term "Data podpisania umowy"',
+      'definition ""',
+      'term "Opis"',
+      'definition ""',
+      'status ""',
+    ],
+    texts: [
+      'Dofinansowano ze środków budżetu państwa',
+      ...['Program', 'Program', 'Nazwa zadania', 'Laboratorium', 'Finansujący', 'Minister'],
+      ...['Kwota dofinansowania', '170 000,00 zł', 'Całkowita wartość', '250 000,00 zł'],
+      ...['Data podpisania umowy', '01.04.2026', 'Opis', 'Zakup aparatury.'],
     ],
   },
   'open calls': {

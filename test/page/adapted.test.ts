@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect } from 'chai';
 import type { Browser, Page } from 'puppeteer-core';
-import { linesOf } from './accessibility-tree.js';
+import { linesOf, textsOf } from './accessibility-tree.js';
 import { widgets } from './adapted-widgets.js';
 import { openBrowser, openClusterSite, type Site } from './serve.js';
 
@@ -17,7 +17,7 @@ const ways = {
   'forced colours': { style: '', widths: [320, 1280], forced: true },
 };
 
-for (const [name, { markup, press, focused, feed, body, said }] of Object.entries(widgets))
+for (const [name, { markup, press, focused, feed, body, said, ...read }] of Object.entries(widgets))
   describe(name, () => {
     let cluster: Site;
     let browser: Browser;
@@ -107,7 +107,8 @@ for (const [name, { markup, press, focused, feed, body, said }] of Object.entrie
 
     it('is said whole by the accessibility tree', async () => {
       await show(1280);
-      const lines = linesOf((await page.accessibility.snapshot({ interestingOnly: false }))!);
-      expect(lines).to.deep.equal(['heading "Host"', ...said]);
+      const tree = (await page.accessibility.snapshot({ interestingOnly: false }))!;
+      expect(linesOf(tree)).to.deep.equal(['heading "Host"', ...said]);
+      if ('texts' in read) expect(textsOf(tree)).to.deep.equal(['Host', ...read.texts]);
     });
   });

@@ -11,6 +11,31 @@ describe('the pages of the demo', () => {
   });
   after(() => Promise.all([browser.close(), cluster.close()]));
 
+  it('acknowledging-funding: has the picture of each programme, with nothing that it lacks', async () => {
+    const page = await browser.newPage();
+    const warnings: string[] = [];
+    page.on('console', (message) => warnings.push(message.text()));
+    await page.goto(`${cluster.origin}/acknowledging-funding.html`, { waitUntil: 'networkidle0' });
+    const shown = await page.$$eval('.live > cluster-funding-notice', (widgets) =>
+      widgets.map(
+        (widget) =>
+          widget.shadowRoot!.querySelector<HTMLElement>('[part=notice]')!.innerText.trim().split('\n')[0],
+      ),
+    );
+    expect(shown).to.deep.equal([
+      'Kofinanziert von der Europäischen Union',
+      'Co-funded by the European Union',
+      'Funded by the European Union',
+      'Funded by the European Union – NextGenerationEU',
+      'Dofinansowano ze środków budżetu państwa',
+      'Zadanie publiczne',
+      'Gefördert durch: Beispielministerium',
+      'With the friendly support of the Sample Foundation.',
+    ]);
+    expect(warnings).to.deep.equal([]);
+    await page.close();
+  });
+
   for (const name of [
     'index',
     'en/index',

@@ -78,6 +78,21 @@ const image = (fields: object) =>
 const notice = (fields: object) =>
   feed([], { _funding: [{ preset: 'custom', language: 'pl', project: { name: 'P' }, ...fields }] });
 
+const horizon = {
+  preset: 'horizon',
+  statement: 'funded',
+  grantingAuthority: 'Agency',
+  contract: { number: '1' },
+};
+const state = {
+  preset: 'pl-state',
+  programme: 'P',
+  project: { name: 'P', description: 'D' },
+  amounts: { grant: 2, total: 2 },
+  contract: { signedOn: '2026-01-01' },
+  funders: [{ name: 'Minister', logo: { url: 'https://cluster.example/flag.svg' } }],
+};
+
 describe('check says of', () => {
   const plain = feed([item()]);
   // Each with what is found beside what is fine.
@@ -281,6 +296,39 @@ describe('check says of', () => {
         }),
       },
       ['note funding: P: no statement is known in “tr”.'],
+    ],
+    'a notice whose disclaimer is unverified': [
+      { body: notice({ ...horizon, language: 'pl' }) },
+      [
+        'note funding: P: “Sfinansowane ze środków UE. Wyrażone poglądy i opinie są jedynie opiniami autora lub autorów i niekoniecznie odzwierciedlają poglądy i opinie Unii Europejskiej lub organu przyznającego dotację (Agency). Unia Europejska ani organ przyznający dotację nie ponoszą za nie odpowiedzialności.” is unverified: compare the official wording.',
+      ],
+    ],
+    'a notice whose disclaimer is not known in its language': [
+      { body: notice({ ...horizon, language: 'cs' }) },
+      ['note funding: P: no disclaimer is known in “cs”.'],
+    ],
+    'a notice whose state funded it in full': [
+      { body: notice(state) },
+      [
+        'note funding: P: “Sfinansowano ze środków budżetu państwa” is unverified: compare the official wording.',
+      ],
+    ],
+    'a notice whose state funded it by a fund': [
+      { body: notice({ ...state, programme: undefined, fund: 'F', amounts: { grant: 1, total: 2 } }) },
+      [
+        'note funding: P: “Dofinansowano ze środków państwowego funduszu celowego” is unverified: compare the official wording.',
+      ],
+    ],
+    'a notice of a state without its flag and coat of arms': [
+      { body: notice({ ...state, amounts: { grant: 1, total: 2 }, funders: [{ name: 'Minister' }] }) },
+      ['note funding: P: no logos: the flag and the coat of arms.'],
+    ],
+    'a notice that says how much, and by no rules': [
+      { body: notice({ preset: undefined, statement: 'funded' }) },
+      [
+        'note funding: P: statement="funded" needs a preset: there are eu-cohesion, interreg, horizon, next-generation-eu, pl-state, pl-public-task, de-federal, custom.',
+        'note funding: P: no preset, or one that is not known.',
+      ],
     ],
     'a notice that is no longer valid': [
       { body: notice({ validTo: '2026-04-30' }) },

@@ -65,6 +65,21 @@ describe('the command line', () => {
     expect(out).to.contain('<template shadowrootmode="open">').and.contain('Co-funded by the European Union');
   });
 
+  it('says what is wrong with a notice that it renders, as a page without script cannot', async () => {
+    const cohesion = 'render funding-notice preset=eu-cohesion statement=funded';
+    const lacking = await run(`${cohesion} project=Lab notice-lang=sk`);
+    expect(lacking.code).to.equal(0);
+    expect(lacking.err).to.equal(
+      'cluster-feed: eu-cohesion lacks beneficiary.name (required by Regulation (EU) 2021/1060, art. 47, 50, Annex IX)\n' +
+        'cluster-feed: “Financované Európskou úniou” is unverified: compare the official wording\n',
+    );
+    expect((await run(`${cohesion} project=Lab beneficiary=Cluster notice-lang=cs`)).err).to.equal('');
+    const unknown = await run('render funding-notice preset=eu project=Lab');
+    expect(unknown.err).to.match(/^cluster-feed: preset="eu" is unknown: there are eu-cohesion, /);
+    const calls = await run(`render funding-notice kind=call preset=horizon statement=funded`);
+    expect(calls.err).to.equal('');
+  });
+
   it('renders a feed of the configuration, by its name', async () => {
     const config = join(folder, 'render.json');
     await writeFile(join(folder, 'source.xml'), rss);

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readerZone } from '../../src/i18n/format.js';
-import { calendarPage, formatEventDates } from '../../src/view/event-dates.js';
+import { calendarPage, formatEventDates, formatForReader } from '../../src/view/event-dates.js';
 
 const berlin = { reader: 'Europe/Berlin' };
 // What sets parts apart differs between versions of the engines' data: any space is one space.
@@ -112,6 +112,17 @@ describe('German times', () => {
     expect(said({})).to.match(/ 09:00 Uhr MESZ$/);
     expect(said({ end })).to.match(/ 09:00–10:30 Uhr MESZ$/);
   });
+
+  it('say Uhr on the reader’s clock too, where other languages have the bare time', () => {
+    const start = '2026-05-06T09:00:00+02:00';
+    const zones = { reader: 'Europe/London' };
+    const said = (locale: string, when: Partial<When> = {}) =>
+      plain(formatForReader({ start, timeZone: 'Europe/Berlin', ...when }, locale, zones));
+    expect(said('de')).to.equal('08:00 Uhr');
+    expect(said('de-AT')).to.equal('08:00 Uhr');
+    expect(said('de', { end: '2026-05-06T10:30:00+02:00' })).to.equal('08:00–09:30 Uhr');
+    expect([said('en-GB'), said('pl')]).to.deep.equal(['08:00', '08:00']);
+  });
 });
 
 describe('the zone of times', () => {
@@ -187,6 +198,12 @@ describe('the zone of times', () => {
   it('is the reader’s, not named, for a time that floats', () => {
     const floating = { start: '2026-05-06T09:00:00', end: '2026-05-06T10:30:00' };
     expect(plain(formatEventDates(floating, 'en-GB', { reader: readerZone() }))).to.match(/ 09:00–10:30$/);
+  });
+
+  it('is the reader’s for a time that floats, whatever zone the machine is in', () => {
+    const floating = { start: '2026-05-06T09:00:00', end: '2026-05-06T10:30:00' };
+    for (const reader of ['America/Los_Angeles', 'Asia/Kathmandu', 'UTC'])
+      expect(plain(formatEventDates(floating, 'en-GB', { reader }))).to.match(/^6 May 2026.* 09:00–10:30$/);
   });
 
   it('is named once for a range', () => {

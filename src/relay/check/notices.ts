@@ -24,6 +24,10 @@ function checkNotice(notice: FundingNotice, name: string, now: number): Finding[
     if (fault === missing) add('problem', `${fault}.`, 'add what is missing; the grant agreement decides');
     else add('note', `${fault}.`, 'state the official wording in `statementText` or `disclaimer`');
   }
+  if (missingFields(notice, false) !== missing) {
+    const fix = 'state the `logo` of one of `funders`, or have each page bring them in the slot `logo`';
+    add('note', 'no logos: the flag and the coat of arms.', fix);
+  }
   if (!preset) {
     const fix =
       'state `preset`, by which fields are checked and, for the European Union, the emblem is shown';

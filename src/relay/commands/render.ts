@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { FeedError } from '../../feed/feed-error.js';
+import { printable } from '../terminal.js';
 import {
   type AddCommand,
   ConfigFault,
@@ -59,7 +60,8 @@ export const addRender: AddCommand = (program, { terminal, stdin }) => {
         url: words.url,
         ...(stdin && { stdin }),
         warn: (message) => {
-          terminal.err(`cluster-feed: ${message}\n`);
+          // It may hold words of the feed.
+          terminal.err(`cluster-feed: ${printable(message)}\n`);
         },
         config: async () => {
           const path = words.config ?? (await defaultConfig());

@@ -42,7 +42,7 @@ export const texts =
   '|On site and online' +
   '|This event is over.' +
   '|This event has been cancelled.' +
-  '|This event has been postponed.' +
+  '|This event has been postponed indefinitely.' +
   '|This event has a new date.' +
   '|This event now takes place online.' +
   '|Former date:' +

@@ -42,7 +42,7 @@ export const texts =
   '|Na miejscu i online' +
   '|To wydarzenie już się zakończyło.' +
   '|To wydarzenie zostało odwołane.' +
-  '|To wydarzenie zostało przełożone na później.' +
+  '|To wydarzenie zostało odłożone bezterminowo.' +
   '|To wydarzenie ma nowy termin.' +
   '|To wydarzenie odbędzie się online.' +
   '|Poprzedni termin:' +
@@ -82,5 +82,5 @@ export const texts =
   '|Otwarte nabory' +
   '|Obecnie nie trwa żaden nabór.' +
   '|Nabór kończy się {0}' +
-  '|Ostatnia szansa' +
+  '|Wkrótce koniec' +
   '|Nabór od {0}';
