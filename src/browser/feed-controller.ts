@@ -15,10 +15,10 @@ interface Kept {
  * `isDue`: nobody asked for that reload, its time had come.
  */
 export type FeedState =
-  | (Kept & { status: 'idle'; error?: undefined; before?: undefined })
-  | (Kept & { status: 'loading'; error: FeedError | undefined; before?: undefined })
+  | (Kept & { status: 'idle'; error?: undefined; before?: undefined; isDue?: undefined })
+  | (Kept & { status: 'loading'; error: FeedError | undefined; before?: undefined; isDue?: undefined })
   | (Kept & { status: 'ready'; error?: undefined; before: readonly LoadedFeed[]; isDue: boolean })
-  | (Kept & { status: 'failed'; error: FeedError; before?: undefined });
+  | (Kept & { status: 'failed'; error: FeedError; before?: undefined; isDue?: undefined });
 
 /** What a host asks for. */
 export interface FeedRequest {
@@ -46,6 +46,8 @@ export interface FeedController {
 }
 
 const shortestRefreshMinutes = 5;
+/** Some three weeks. A timer that is set to a little more goes off at once. */
+const longestRefreshMinutes = 30_000;
 
 /** Loads what its host asks for, again when that changes, when asked to or when the time has come. */
 export function controlFeed(
@@ -79,7 +81,8 @@ export function controlFeed(
   const schedule = () => {
     minutes = request().refresh;
     clearTimeout(timer);
-    if (minutes > 0) timer = window.setTimeout(refresh, Math.max(minutes, shortestRefreshMinutes) * 60_000);
+    if (minutes > 0 && minutes < longestRefreshMinutes)
+      timer = window.setTimeout(refresh, Math.max(minutes, shortestRefreshMinutes) * 60_000);
   };
 
   // Where nobody looks when the time has come, it waits until somebody does.

@@ -2,17 +2,22 @@ import { type TemplateResult, html, nothing } from 'lit';
 import { controlPages } from '../browser/feed-pages.js';
 import { FeedError } from '../feed/feed-error.js';
 import type { ClusterItem } from '../feed/model.js';
-import { type Tag, countNew, countTags, supplyOf } from '../feed/search.js';
+import { type Tag, countNew, keyOf, offerTags, supplyOf, taggedItems } from '../feed/search.js';
 import { chooseItems, sameLanguage } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
 import { sayCount } from '../i18n/count.js';
-import { languageName } from '../i18n/locale.js';
 import type { Speech } from '../i18n/words.js';
-import { contentLang } from '../view/language.js';
-import { button, mostTags, newsTools, searchBox, taggedItems } from '../view/news-tools.js';
+import {
+  button,
+  languageButtons,
+  moreButton,
+  newsTools,
+  searchBox,
+  topicButtons,
+} from '../view/news-tools.js';
 import { paragraph } from '../view/text.js';
-import type { ClusterNewsList } from './news-list.js';
 import { newsToolsStyles } from '../view/news-tools.styles.js';
+import type { ClusterNewsList } from './news-list.js';
 import type { Drawing, Widget } from './widget.js';
 
 /** Draws items. Not imported: what the list has loaded already would become a file of its own. */
@@ -24,11 +29,9 @@ export interface NewsListTools {
 }
 
 /** Where the topics will be, while their feed is on its way: one row of them. */
-const placeholders: readonly Tag[] = [{ name: 'nnnnnnn', folded: '', count: 0, language: undefined }];
+const placeholders = [{ name: 'nnnnnnn' } as Tag];
 /** Most items on paper. */
 const mostPrinted = 200;
-/** Most pages of a feed that are loaded in one go. */
-const mostPages = 10;
 /** How long a search rests before it is said what was found. */
 const restMs = 500;
 
@@ -37,7 +40,7 @@ const restMs = 500;
  * @param drawNow draws at once what has changed
  */
 export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => void): NewsListTools {
-  const pages = controlPages(host, (message) => hooks.warn(message));
+  const pages = controlPages(host, hooks);
   const root = host.shadowRoot!;
   const { styleSheet } = newsToolsStyles;
   root.adoptedStyleSheets.push(styleSheet ?? (newsToolsStyles as unknown as CSSStyleSheet));
@@ -51,7 +54,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   /** Items that the visitor has asked for beside the first. */
   let extra = 0;
   let query = '';
-  let pressed: ReadonlySet<string> = new Set();
+  const pressed = new Set<string>();
   /** How many items were found, once the search rests. */
   let results: number | undefined;
   let isResting = false;
@@ -77,37 +80,34 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   const room = () => host.limit + extra;
   const seek = (count: number) => (isNarrowed() ? supply.find(query, pressed) : supply.take(count));
 
-  const elements = () => [...root.querySelectorAll<HTMLElement>('[part~="item"]')];
+  /** Where something else can be sought. */
+  const searcher = () =>
+    root.querySelector<HTMLElement>(host.searchable ? '[part=search]' : '[part=filters] button');
+  const elements = () => [...root.querySelectorAll<HTMLElement>('[part=item]')];
   const focusItem = (find: (item: ClusterItem) => boolean) =>
     hooks.focusNext(() => {
-      const element = elements()[shown.findIndex(find)];
+      const element = elements().at(shown.findIndex(find));
       const link = element?.querySelector('a');
       // One without a link can have the focus, too.
       if (element && !link) element.tabIndex = -1;
-      return link ?? element;
+      return link ?? element ?? searcher();
     });
-  /** Focuses the first item that is not shown now. */
+  /** Focuses the first item that is not shown now, else the last one. */
   const newFocuser = () => {
-    const before = new Set(shown.map(({ id }) => id));
-    return () => focusItem(({ id }) => !before.has(id));
+    const before = new Set(shown.map(keyOf));
+    return () => focusItem((item) => !before.has(keyOf(item)));
   };
 
   /** Brings up to date what is to be shown. */
   const choose = () => {
     const feeds = pages.join(current);
     const { tags: only, include, exclude, since, filterable, limit } = host;
-    const next = [
-      ...feeds,
-      [JSON.stringify(hooks.languages), only, include, exclude, since, filterable, limit].join('\n'),
-    ];
-    if (next.length !== key.length || next.some((each, index) => each !== key[index])) {
+    const by = [feeds.length, hooks.languages, only, include, exclude, since, filterable, limit];
+    const next = [JSON.stringify(by), ...feeds];
+    if (next.some((each, index) => each !== key[index])) {
       key = next;
       supply = supplyOf(chooseItems(feeds, hooks.languages, host));
-      const recent = filterable ? countTags(supply.take(taggedItems)) : [];
-      // One that is pressed stays, to be let go.
-      const isKept = ({ folded }: Tag) => pressed.has(folded);
-      const gone = tags.filter((tag) => isKept(tag) && !recent.some(({ folded }) => folded === tag.folded));
-      tags = [...recent.filter((tag, index) => index < mostTags || isKept(tag)), ...gone];
+      tags = filterable ? offerTags(supply.take(taggedItems), tags, pressed) : [];
       void fill();
     }
     const size = isPrinting && host.more ? mostPrinted : room();
@@ -121,19 +121,14 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
   };
 
   /** Loads further pages until there are as many items as are wanted; resolves with whether the feeds are still those. */
-  const loadPages = async (wanted: number): Promise<boolean> => {
-    for (let count = 0; count < mostPages; count++) {
-      const last = seek(wanted)?.[wanted - 1];
-      // With several feeds, a further page of one may have what comes before the last item of another, but nothing that
-      // comes before a pinned one, or is known to come before one without a date.
-      const until = last ? (!last._pinned && Date.parse(last.date_published!)) || Infinity : -Infinity;
-      if (!pages.lacks(until)) break;
-      if (!(await pages.load(until))) return false;
-      choose();
-      if (isNarrowed()) await supply.prepare();
-    }
-    return true;
-  };
+  const loadPages = (wanted: number) =>
+    pages.follow(
+      () => seek(wanted)?.[wanted - 1],
+      async () => {
+        choose();
+        if (isNarrowed()) await supply.prepare();
+      },
+    );
 
   /** A page of a feed may have fewer items than the list is to show at first. */
   const fill = async () => {
@@ -151,7 +146,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
 
   const seekAll = () => {
     query = '';
-    pressed = new Set();
+    pressed.clear();
   };
 
   /** What has come is shown at once, unless somebody may be reading who has not asked for it. */
@@ -166,7 +161,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
       countNew(supplyOf(chooseItems(latest, hooks.languages, host)).take(room()), supply.take(room()));
     const { top, bottom } = host.getBoundingClientRect();
     const isInView = top < innerHeight && bottom > 0;
-    held = (state.status === 'ready' && state.isDue && isInView && count) || 0;
+    held = (state.isDue && isInView && count) || 0;
     say = count ? (speech) => sayCount('news.new', count, speech) : undefined;
     if (!held) current = latest;
     // The page has asked for something else.
@@ -176,7 +171,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     }
   };
 
-  const narrow = (change: () => void) => {
+  const narrow = (change: () => unknown) => {
     change();
     isResting = false;
     clearTimeout(timer);
@@ -210,11 +205,14 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     }
   };
 
-  const showNew = () => {
-    newFocuser()();
+  const letIn = () => {
     current = latest;
     held = 0;
     say = undefined;
+  };
+  const showNew = () => {
+    newFocuser()();
+    letIn();
     // What is new may not be what was sought.
     narrow(seekAll);
   };
@@ -224,6 +222,8 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     if (isLanguage(tag)) return;
     hasChosen = true;
     error = undefined;
+    // In that language there may be others, or none.
+    letIn();
     try {
       await hooks.language.choose(tag);
     } catch {
@@ -237,59 +237,45 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
     update();
     drawNow();
   };
-
+  const onPrint = (change: typeof addEventListener) => () => {
+    change('beforeprint', print);
+    change('afterprint', print);
+  };
   host.addController({
-    hostConnected() {
-      addEventListener('beforeprint', print);
-      addEventListener('afterprint', print);
-    },
-    hostDisconnected() {
-      removeEventListener('beforeprint', print);
-      removeEventListener('afterprint', print);
-    },
+    hostConnected: onPrint(addEventListener),
+    hostDisconnected: onPrint(removeEventListener),
     hostUpdate() {
       receive();
       const focused = elements().findIndex((element) => element.contains(root.activeElement));
       const before = shown[focused];
       choose();
-      const isSame = ({ id }: ClusterItem) => id === before?.id;
+      const isSame = (item: ClusterItem) => keyOf(item) === keyOf(before!);
+      const index = before ? shown.findIndex(isSame) : -1;
       // An item that moves takes the focus with it.
-      if (before && shown.findIndex(isSame) !== focused) focusItem(isSame);
+      if (index >= 0 && index !== focused) focusItem(isSame);
     },
   });
 
-  const press = (folded: string) =>
-    narrow(() => {
-      const next = new Set(pressed);
-      if (!next.delete(folded)) next.add(folded);
-      pressed = next;
-    });
+  const press = (folded: string) => narrow(() => pressed.delete(folded) || pressed.add(folded));
   const showAll = () => {
     narrow(seekAll);
-    const next = host.searchable ? '[part=search]' : '[part=filters] button';
-    hooks.focusNext(() => root.querySelector<HTMLElement>(next));
+    hooks.focusNext(searcher);
   };
 
   const draw = (drawList: DrawList, speech: Speech, items: readonly ClusterItem[], isFiller?: boolean) => {
     const { texts } = speech;
     const isAll = !isNarrowed();
-    const languages = splitWords(host.languages).map((tag) =>
-      button('choice', languageName(tag, tag), () => void chooseLanguage(tag), isLanguage(tag), tag),
-    );
-    const topics = (isFiller && host.filterable ? placeholders : tags).map(({ name, folded, language }) =>
-      button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
-    );
     const coming = isFiller || pages.lacks() ? step() : Math.min(step(), found.length - shown.length);
     return newsTools(
       {
-        languages,
-        topics,
+        languages: languageButtons(splitWords(host.languages), isLanguage, chooseLanguage),
+        topics: topicButtons(isFiller && host.filterable ? placeholders : tags, pressed, press, speech),
         search: host.searchable
           ? searchBox(
               texts['search.label'],
               query,
               (words) => narrow(() => (query = words)),
-              () => void supply.prepare(),
+              () => supply.prepare(),
             )
           : nothing,
         clear: isAll ? nothing : button('clear', texts['search.clear'], showAll),
@@ -300,17 +286,7 @@ export function joinTools(host: ClusterNewsList, hooks: Widget, drawNow: () => v
           : isAll && hooks.feed.state.status === 'ready'
             ? html`<slot name="empty">${paragraph('empty', texts['news.empty'])}</slot>`
             : nothing,
-        more:
-          coming > 0 || isLoading
-            ? button(
-                'more',
-                isLoading ? texts['feed.loading'] : sayCount('news.more', coming, speech),
-                () => void showMore(),
-                nothing,
-                nothing,
-                isLoading,
-              )
-            : nothing,
+        more: moreButton(coming, isLoading, showMore, speech),
       },
       texts,
     );

@@ -1,6 +1,6 @@
 import { type LitElement, type TemplateResult, noChange } from 'lit';
 import { mayAnnounce } from '../browser/announce.js';
-import { type ElementState, showStates } from '../browser/element-states.js';
+import { showStates } from '../browser/element-states.js';
 import { emit } from '../browser/events.js';
 import { type FeedController, controlFeed } from '../browser/feed-controller.js';
 import { hasPlace, holdHeight } from '../browser/held-height.js';
@@ -213,11 +213,12 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       const { status, error: feedError, at, feeds } = feed.state;
       const error = feedError ?? ownError;
       const isLoading = status === 'loading';
-      const isEmpty = !items.length && status === 'ready';
-      const states: ElementState[] = status === 'idle' ? [] : [status];
-      if (isEmpty) states.push('empty');
-      if (status === 'failed' && feeds[0]) states.push('stale');
-      showStates(internals, states);
+      const isEmpty = status === 'ready' && !items.length;
+      showStates(internals, [
+        status !== 'idle' && status,
+        isEmpty && 'empty',
+        status === 'failed' && feeds[0] && 'stale',
+      ]);
 
       const known = language.speech(language.tag);
       const speech = known ?? mute;
@@ -238,10 +239,11 @@ export function joinWidget(host: WidgetHost, own = () => '', isEager = false): W
       // Also before the words are there, and before a lazy one loads. What was empty may be empty again.
       const isWaiting = !!host.src && !isShown && (!known || isComing || isRetrying || (!feeds[0] && !error));
       const hasOwn = hasFallback();
-      const item = filler(host.excerpt ?? 280);
+      const item = filler(host.excerpt ?? 280) as never;
       const count = host.limit === Infinity ? 1 : Math.min(host.limit, 20);
       const fillers: never[] = [];
-      while (fillers.length + 1 <= count) fillers.push(item as never);
+      // Not `Array.from`, which old libraries of a host replace.
+      while (fillers.length + 1 <= count) fillers.push(item);
       isRoomy &&= !isShown;
       // That a reload has failed is seen only once that moves nothing that is seen.
       isLoud = !!error && (isLoud || !!ownError || !feeds[0] || isRetrying || !isEndIn(host));

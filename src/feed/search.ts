@@ -88,10 +88,33 @@ export function countTags(items: readonly ClusterItem[]): Tag[] {
   return [...found.values()].sort((one, other) => other.count - one.count);
 }
 
+/** Most tags to choose from, and of how many items. */
+const mostTags = 12;
+export const taggedItems = 100;
+
+/**
+ * The tags of some items to choose from, the most used first. One that is chosen stays, to be let go.
+ * @param before those of the items that were there
+ * @param chosen folded
+ */
+export function offerTags(
+  items: readonly ClusterItem[],
+  before: readonly Tag[],
+  chosen: ReadonlySet<string>,
+): Tag[] {
+  const isKept = ({ folded }: Tag): boolean => chosen.has(folded);
+  const recent = countTags(items);
+  const gone = before.filter((tag) => isKept(tag) && !recent.some(({ folded }) => folded === tag.folded));
+  return [...recent.filter((tag, index) => index < mostTags || isKept(tag)), ...gone];
+}
+
+/** What tells an item from all others of a list: an id alone may be `17` in each of two feeds. */
+export const keyOf = ({ id, url }: ClusterItem): string => id + url;
+
 /** How many items came on top of what was there. One that only moves up into a freed place is not new. */
 export function countNew(items: readonly ClusterItem[], before: readonly ClusterItem[]): number {
-  const known = new Set(before.map((item) => item.id));
+  const known = new Set(before.map(keyOf));
   const dateOf = (item: ClusterItem): number => Date.parse(item.date_published!) || 0;
   const newest = Math.max(...before.map(dateOf));
-  return items.filter((item) => !known.has(item.id) && dateOf(item) >= newest).length;
+  return items.filter((item) => !known.has(keyOf(item)) && dateOf(item) >= newest).length;
 }

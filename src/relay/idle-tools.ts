@@ -1,14 +1,11 @@
 import { nothing } from 'lit';
 import type { ClusterItem } from '../feed/model.js';
 import type { OpenFeed } from '../feed/open-feed.js';
-import { countTags } from '../feed/search.js';
+import { offerTags, taggedItems } from '../feed/search.js';
 import { sameLanguage } from '../feed/language.js';
 import { chooseItems, selectItems } from '../feed/select.js';
 import { splitWords } from '../feed/since.js';
-import { sayCount } from '../i18n/count.js';
-import { languageName } from '../i18n/locale.js';
-import { contentLang } from '../view/language.js';
-import { button, mostTags, newsTools, searchBox, taggedItems } from '../view/news-tools.js';
+import { languageButtons, moreButton, newsTools, searchBox, topicButtons } from '../view/news-tools.js';
 import type { Setting, Shown } from '../view/widget.js';
 import type { Given } from './widget-kinds.js';
 
@@ -35,23 +32,24 @@ export function withIdleTools(
   for (const item of given.filterable ? chooseItems(feeds, languages, given, now) : [])
     if (recent.push(item) >= taggedItems) break;
   const idle = () => {};
+  const none = new Set<string>();
   return {
     ...shown,
     draw: (speech, items) =>
       newsTools(
         {
-          languages: splitWords(given.languages).map((language) =>
-            button('choice', languageName(language, language), idle, sameLanguage(language, tag), language),
+          languages: languageButtons(
+            splitWords(given.languages),
+            (language) => sameLanguage(language, tag),
+            idle,
           ),
-          topics: countTags(recent)
-            .slice(0, mostTags)
-            .map(({ name, language }) => button('choice', name, idle, false, contentLang(language, speech))),
+          topics: topicButtons(offerTags(recent, [], none), none, idle, speech),
           search: given.searchable ? searchBox(speech.texts['search.label'], '', idle, idle) : nothing,
           clear: nothing,
           results: nothing,
           held: nothing,
           list: shown.draw(speech, items),
-          more: coming > 0 ? button('more', sayCount('news.more', coming, speech), idle) : nothing,
+          more: moreButton(coming, false, idle, speech),
         },
         speech.texts,
       ),

@@ -3,9 +3,7 @@ import { css } from 'lit';
 /** What a visitor can do with a list. Loaded with it. */
 export const newsToolsStyles = css`
   .tools,
-  [part='languages'],
-  [part='filters'],
-  .results {
+  .tools > div {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -63,7 +61,7 @@ export const newsToolsStyles = css`
     inset-block-start: 0.5em;
     z-index: 1;
     block-size: 0;
-    text-align: center;
+    text-align: end;
   }
 
   /* It lies on the list, whatever colour the page has there. */

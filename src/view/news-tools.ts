@@ -1,8 +1,11 @@
 import { type TemplateResult, html, nothing } from 'lit';
-import type { Texts } from '../i18n/words.js';
-import type { Lang } from './language.js';
+import type { Tag } from '../feed/search.js';
+import { sayCount } from '../i18n/count.js';
+import { languageName } from '../i18n/locale.js';
+import type { Speech, Texts } from '../i18n/words.js';
+import { type Lang, contentLang } from './language.js';
 
-type Press = (event: Event) => void;
+type Press = (event: Event) => unknown;
 
 /** A button; `isPressed` for one that stays so, `isBusy` for one that does nothing for the moment and keeps the focus. */
 export function button(
@@ -24,9 +27,42 @@ export function button(
   </button>`;
 }
 
-/** Most topics to choose from, and of how many items. */
-export const mostTags = 12;
-export const taggedItems = 100;
+/** Languages to choose from, each in its own words. */
+export const languageButtons = (
+  tags: readonly string[],
+  isChosen: (tag: string) => boolean,
+  choose: (tag: string) => unknown,
+): TemplateResult[] =>
+  tags.map((tag) => button('choice', languageName(tag, tag), () => choose(tag), isChosen(tag), tag));
+
+/** Topics to choose from. */
+export const topicButtons = (
+  tags: readonly Tag[],
+  pressed: ReadonlySet<string>,
+  press: (folded: string) => void,
+  speech: Speech,
+): TemplateResult[] =>
+  tags.map(({ name, folded, language }) =>
+    button('choice', name, () => press(folded), pressed.has(folded), contentLang(language, speech)),
+  );
+
+/** The button that shows more; nothing where nothing is to come. */
+export const moreButton = (
+  coming: number,
+  isLoading: boolean,
+  showMore: () => unknown,
+  speech: Speech,
+): TemplateResult | typeof nothing =>
+  coming > 0 || isLoading
+    ? button(
+        'more',
+        isLoading ? speech.texts['feed.loading'] : sayCount('news.more', coming, speech),
+        showMore,
+        nothing,
+        nothing,
+        isLoading,
+      )
+    : nothing;
 
 /**
  * A named group of buttons; nothing where there are none. Buttons and no radio buttons, also where one of them holds:
@@ -45,7 +81,7 @@ export function searchBox(
   label: string,
   words: string,
   search: (words: string) => void,
-  enter: () => void,
+  enter: () => unknown,
 ): TemplateResult {
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !words) return;
@@ -93,7 +129,7 @@ export function newsTools(pieces: NewsToolsPieces, texts: Texts): TemplateResult
             ${
               // What is said comes last, so that it moves nothing.
               isSought
-                ? html`<div class="results">
+                ? html`<div>
                     ${pieces.clear}
                     <p role="status" part="results">${pieces.results}</p>
                   </div>`

@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.js';
 import { FakeClock } from './fake-clock.js';
 import { drawn, main, mount, nextEvent, part, parts, server, textOf, textsOf } from './page.js';
 import { feedOf, item, items, newsUrl } from './sample-feeds.js';
-import { focused, mountTools, press, search } from './tools.js';
+import { focused, mountTools, press, search, until } from './tools.js';
 
 describe('new items that come while the list is in sight', () => {
   let clock: FakeClock;
@@ -123,6 +123,22 @@ describe('new items that come while the list is in sight', () => {
     expect(part<HTMLInputElement>(element, 'search').value).to.equal('');
   });
 
+  it('are shown by the choice of a language, in which there may be others', async () => {
+    const both = (count: number) =>
+      feedOf(
+        items(count).map((each, index) => ({ ...each, language: index % 2 ? 'de' : 'en' })),
+        { language: undefined as never },
+      );
+    const element = await mountSeen('languages="en de"', both(3));
+    await refresh(element, both(7));
+    expect(textOf(element, 'new')).to.equal('Show 2 new items');
+    await press(element, 'choice', 'Deutsch');
+    await until(element, () => textOf(element, 'heading') === 'Aktuelles');
+    expect(textsOf(element, 'title')).to.deep.equal(['Item 6', 'Item 4', 'Item 2']);
+    expect(parts(element, 'new')).to.deep.equal([]);
+    expect(textOf(element, 'status')).to.equal('');
+  });
+
   it('keep what "Show more" has brought', async () => {
     const element = await mountSeen('limit="1" more="2"', feedOf(items(9)));
     await press(element, 'more');
@@ -161,12 +177,64 @@ describe('new items that come while the list is in sight', () => {
     expect(textOf(element, 'status')).to.equal('');
   });
 
-  it('leave the focus on the item that has it where one above goes', async () => {
-    const element = await mountSeen();
-    parts(element, 'link')[1]!.focus();
-    await refresh(element, feedOf(items(2)));
-    expect(textsOf(element, 'title')).to.deep.equal(['Item 2', 'Item 1']);
-    expect(focused(element)?.textContent).to.equal('Item 2');
+  for (const [index, title] of ['Item 2', 'Item 1'].entries())
+    it(`leave the focus on the item that has it where one above goes: ${title}`, async () => {
+      const element = await mountSeen();
+      parts(element, 'link')[1 + index]!.focus();
+      await refresh(element, feedOf(items(2)));
+      expect(textsOf(element, 'title')).to.deep.equal(['Item 2', 'Item 1']);
+      expect(focused(element)?.textContent).to.equal(title);
+    });
+
+  describe('in a list of feeds that number their items alike', () => {
+    const other = 'https://other.example/feed';
+    const numbered = (name: string, ...numbers: number[]) =>
+      feedOf(
+        numbers.map((number) =>
+          item(number, {
+            id: String(number),
+            url: `https://${name}.example/${number}`,
+            title: `${name} ${number}`,
+          }),
+        ),
+      );
+
+    async function mountBoth(): Promise<ClusterNewsList> {
+      server.serve(other, numbered('Second', 1, 2));
+      const element = await mountSeen('limit="9"', numbered('First', 1, 2));
+      const loaded = nextEvent(element, 'cluster-load');
+      element.src = `${newsUrl} ${other}`;
+      await loaded;
+      await drawn(element);
+      return element;
+    }
+
+    it('leave the focus where it is', async () => {
+      const element = await mountBoth();
+      for (const [index, title] of ['First 2', 'Second 2', 'First 1', 'Second 1'].entries()) {
+        parts(element, 'link')[index]!.focus();
+        element.heading = title;
+        await drawn(element);
+        expect(focused(element)?.textContent).to.equal(title);
+      }
+    });
+
+    it('are counted, too', async () => {
+      const element = await mountBoth();
+      server.serve(other, numbered('Second', 1, 2, 3));
+      await refresh(element, numbered('First', 1, 2, 3));
+      expect(textOf(element, 'new')).to.equal('Show 2 new items');
+      server.serve(other, numbered('Second', 1, 2, 3, 4));
+      await press(element, 'new');
+      await refresh(element, numbered('First', 1, 2, 3));
+      expect(textOf(element, 'new')).to.equal('Show 1 new item');
+      await press(element, 'new');
+      server.serve(other, numbered('Second', 1, 2, 3, 4));
+      await refresh(element, numbered('First', 1, 2, 3, 4));
+      expect(textOf(element, 'new')).to.equal('Show 1 new item');
+      await press(element, 'new');
+      expect(focused(element)?.textContent).to.equal('First 4');
+    });
   });
 
   it('have a button that is accessible', async () => {

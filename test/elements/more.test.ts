@@ -273,12 +273,74 @@ describe('"Show more" of a feed in pages', () => {
     await press(element, 'more');
     await until(element, () => parts(element, 'item').length > 3);
     server.serve(newsUrl, page(26, 24, second));
-    server.serve(second, page(23, 19));
+    server.serve(second, page(23, 19, third));
+    server.serve(third, page(18, 14));
     await element.reload();
     await drawn(element);
+    await until(element, () => parts(element, 'item').length > 3);
+    expect(textsOf(element, 'title')).to.deep.equal(titles(26, 19));
     await press(element, 'more');
     await until(element, () => parts(element, 'item').length > 8);
     expect(textsOf(element, 'title')).to.deep.equal(titles(26, 14));
+  });
+
+  it('loads in between where all that a reload has in common with it is pinned', async () => {
+    const pinned = item(1, { _pinned: true });
+    const first = (from: number, to: number) =>
+      feedOf([pinned, ...page(from, to).items], { next_url: second });
+    server.serve(second, page(15, 14));
+    const element = await mountTools('limit="3" more="3"', first(18, 16));
+    await press(element, 'more');
+    await until(element, () => parts(element, 'item').length > 3);
+    server.serve(newsUrl, first(26, 24));
+    server.serve(second, page(23, 14));
+    await element.reload();
+    await until(element, () => parts(element, 'item').length > 5);
+    expect(textsOf(element, 'title')).to.deep.equal(['Item 1', ...titles(26, 22)]);
+  });
+
+  it('keeps nothing of pages that a reload has no longer', async () => {
+    server.serve(second, page(15, 14));
+    const element = await mountTools('limit="3" more="9"', page(18, 16, second));
+    await press(element, 'more');
+    await until(element, () => parts(element, 'item').length > 3);
+    server.serve(newsUrl, page(18, 17));
+    await element.reload();
+    await drawn(element);
+    expect(textsOf(element, 'title')).to.deep.equal(titles(18, 17));
+  });
+
+  it('does not take a page that was on its way for the next one of what a reload has brought', async () => {
+    server.serve(second, page(15, 14, third));
+    const element = await mountTools('limit="3" more="2"', page(18, 16, second));
+    await press(element, 'more');
+    await until(element, () => parts(element, 'item').length > 3);
+    await press(element, 'more');
+    const late = await server.request(third);
+    server.serve(newsUrl, page(26, 24, second));
+    server.serve(second, page(23, 17));
+    await element.reload();
+    await drawn(element);
+    late.respond(page(13, 12));
+    await until(element, () => parts(element, 'item').length > 6);
+    expect(textsOf(element, 'title')).to.deep.equal(titles(26, 20));
+  });
+
+  it('brings the focus to the last item where the last page has nothing new', async () => {
+    server.serve(second, page(18, 16));
+    const element = await mountTools('limit="3" more="3"', page(18, 16, second));
+    await press(element, 'more');
+    await until(element, () => !parts(element, 'more')[0]);
+    expect(focused(element)?.textContent).to.equal('Item 16');
+  });
+
+  it('brings it to the search box where that has nothing of what is sought either', async () => {
+    server.serve(second, page(15, 14));
+    const element = await mountTools('limit="3" more="3" searchable', page(18, 16, second));
+    await search(element, 'nothing of that', []);
+    await press(element, 'more');
+    await until(element, () => !parts(element, 'more')[0]);
+    expect(focused(element)).to.equal(part(element, 'search'));
   });
 
   it('loads of several feeds all that comes before the last item', async () => {
