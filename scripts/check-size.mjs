@@ -17,7 +17,7 @@ const budgets = [
     what: 'single file: all elements, languages and formats',
     file: 'cluster-widgets.js',
     goal: 20_000,
-    most: 41_860,
+    most: 41_990,
   },
   {
     what: 'news list of a JSON feed in one language',

@@ -4,7 +4,7 @@ import { describe, placeOf } from './event-words.js';
 
 /**
  * An event as a calendar file (RFC 5545). The same event has the same UID every time, so that a later file changes the
- * entry of an earlier one. No GEO: feeds state no coordinates, and an address is not made into some.
+ * entry of an earlier one. GEO is where the place’s link to a map says it; an address is not made into coordinates.
  *
  * @param now when the file is made: stands where the feed does not say when the event was last changed
  */
@@ -30,6 +30,7 @@ export function writeICalendar(item: ClusterItem, event: EventDetails, now = Dat
     ['SUMMARY:', escape(title ?? url ?? item.id)],
     ['DESCRIPTION:', escape(describe(item, event))],
     ['LOCATION:', escape(placeOf(event))],
+    ['GEO:', geoOf(event)],
     ['URL:', url],
     // An organiser without an address of mail makes some programs refuse the file.
     [`ORGANIZER;CN="${organizer?.name.replace(/["\p{C}]/gu, '')}":`, isMail && organizer?.url],
@@ -38,6 +39,13 @@ export function writeICalendar(item: ClusterItem, event: EventDetails, now = Dat
     ['END:', 'VCALENDAR'],
   ];
   return lines.map(([name, value]) => (value ? `${fold(name + value)}\r\n` : '')).join('');
+}
+
+/** Of a point that OpenStreetMap (`mlat=…&mlon=…`) or Google Maps (`query=…,…`) has a pin on, not of what they only show. */
+function geoOf({ location }: EventDetails): string | undefined {
+  const [, latitude, longitude] =
+    /[?&](?:mlat|query|q)=(-?\d+\.\d+)(?:&mlon=|,|%2C)(-?\d+\.\d+)/i.exec(location?.url ?? '') ?? [];
+  return Math.abs(+latitude!) <= 90 && Math.abs(+longitude!) <= 180 ? `${latitude};${longitude}` : undefined;
 }
 
 /** Of each occurrence of a recurring event its own, whichever of them the next one is. */

@@ -56,6 +56,21 @@ describe('texts of a calendar file', () => {
     expect(valueOf('url')).to.equal(url);
   });
 
+  for (const [map, geo] of [
+    ['https://www.openstreetmap.org/?mlat=51.1079&mlon=17.0385#map=18/51.1/17.0', '51.1079;17.0385'],
+    ['https://www.google.com/maps/search/?api=1&query=-33.86%2C151.20', '-33.86;151.2'],
+    ['https://maps.google.com/?q=51.1079,17.0385', '51.1079;17.0385'],
+    // What a map shows is not where the place is.
+    ['https://www.openstreetmap.org/#map=18/51.1079/17.0385', undefined],
+    ['https://maps.google.com/?q=91.5,17.0', undefined],
+    ['https://maps.google.com/?q=Hall+1,+Town', undefined],
+  ] as const) {
+    it(`say ${geo ? `the coordinates ${geo}` : 'no coordinates'} of ${map}`, () => {
+      const found = write({}, { location: { name: 'Hall', url: map } }).getFirstPropertyValue('geo');
+      expect(found ? String(found).replace(',', ';') : undefined).to.equal(geo);
+    });
+  }
+
   it('say where it is', () => {
     expect(valueOf('location', {}, { location: { name: 'Hall', address: 'Street 1, Town' } })).to.equal(
       'Hall, Street 1, Town',
