@@ -40,6 +40,8 @@ describe('a div that stands in for a tag', () => {
 
   it('may be told late what it stands for', async () => {
     const div = mount<HTMLElement>(standIn().replace('data-cluster-widget', 'data-was'));
+    // Once what is new has been looked at.
+    await Promise.resolve();
     div.dataset.clusterWidget = 'news-list';
     expect(textsOf(await widgetIn(div), 'title')).to.have.length(2);
   });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { expectWhole, ready, until, useBench } from './bench.js';
@@ -35,12 +36,16 @@ const corpus = {
 
 describe('a page with a strict policy', () => {
   const bench = useBench();
+  const readme = readFileSync('README.md', 'utf8');
+  const example = 'https://cluster.example';
+  /** The policy to paste from the README, beside the strictest there are for all else; the nonce is of the page's own script. */
   const policy = (trustedTypes = 'lit-html') => {
-    const own = bench.cluster.origin;
+    const [, pasted = ''] = /```\n(script-src [^`]*)```/.exec(readme) ?? [];
+    const ours = pasted.replaceAll(example, bench.cluster.origin).replace(/\s+/g, ' ');
     return {
-      'Content-Security-Policy':
-        `default-src 'none'; script-src ${own} 'nonce-test'; style-src 'none'; connect-src ${own}; img-src ${own};
-        require-trusted-types-for 'script'; trusted-types ${trustedTypes}`.replace(/\s+/g, ' '),
+      'Content-Security-Policy': `default-src 'none'; style-src 'none'; ${ours}`
+        .replace('script-src', "script-src 'nonce-test'")
+        .replace('trusted-types lit-html', `trusted-types ${trustedTypes}`),
     };
   };
   /** Counts what the policy refuses; the page's own script, by a nonce that ours does not have. */
@@ -87,6 +92,35 @@ describe('a page with a strict policy', () => {
     await until(bench.page, '[layout=compact]:state(ready)', '[part=list]');
     expect(await violations()).to.deep.equal([]);
   });
+
+  for (const name of ['cluster-widgets.js', 'news-list.js']) {
+    it(`lets everything that a visitor can do work: ${name}`, async () => {
+      const { page } = bench;
+      const attributes = 'limit="1" more="1" searchable filterable languages="de en" refresh="5"';
+      await bench.open(
+        `${count}${hashed(name)}${name === 'news-list.js' ? hashed('event-card.js') : ''}
+        <cluster-news-list src="${bench.cluster.origin}/feeds/news.json" ${attributes}></cluster-news-list>
+        <cluster-event-card name="Kongress" start="2999-06-10" calendar="ics google"></cluster-event-card>`,
+        policy(),
+      );
+      await ready(page, 2);
+      const press = (tag: string, button: string) =>
+        page.$eval(`${tag} >>> ${button}`, (found) => (found as HTMLElement).click());
+      await press('cluster-news-list', '[part=more]');
+      await until(page, 'cluster-news-list', '[part=item] + [part=item]');
+      await press('cluster-news-list', '[part=filters] button');
+      await until(page, 'cluster-news-list', '[part=filters] [aria-pressed=true]');
+      await page.type('cluster-news-list >>> [part=search]', 'a');
+      await until(page, 'cluster-news-list', '[part=results]:not(:empty)');
+      await press('cluster-news-list', '[part=languages] [lang=en]');
+      await until(page, 'cluster-news-list', '[part=base][lang=en]');
+      await page.$eval('cluster-news-list', (list) => list.reload());
+      await press('cluster-event-card', 'button');
+      await until(page, 'cluster-event-card', '[popover]:popover-open');
+      expect(await violations()).to.deep.equal([]);
+      expect(bench.problems.filter((text) => !text.includes('data:,'))).to.deep.equal([]);
+    });
+  }
 
   for (const [name, [type, body]] of Object.entries(corpus)) {
     it(`lets every format be read: ${name}`, async () => {
@@ -136,6 +170,15 @@ describe('a page with a strict policy', () => {
     );
     await expectWhole(bench.page);
     expect(await violations()).to.deep.equal([]);
+  });
+
+  it('lets the tag run that the README’s command prints for the file that was built', async () => {
+    const [, command = ''] = /```sh\n(node -p .*integrity.*)\n```/.exec(readme) ?? [];
+    const printed = execFileSync('sh', ['-c', command], { encoding: 'utf8' });
+    expect(printed).to.contain(`integrity="${integrity['cluster-widgets.js']}"`);
+    const tag = printed.replaceAll(example, bench.cluster.origin);
+    await bench.show(`${tag}<main>${bench.widgets()}</main>`, policy());
+    await expectWhole(bench.page);
   });
 
   it('does not run another file than the one that was reviewed', async () => {

@@ -14,10 +14,15 @@ interface StyledHost {
   wrong?: string;
 }
 
-/** A check in the page, with `list` and `style(selector)` at hand; gives what is wrong. */
+/** A check in the page, with `list`, `style(selector)` and `textBox(selector)` at hand; gives what is wrong. */
 const inPage = (code: string) => `(() => {
   const list = document.querySelector('cluster-news-list');
   const style = (selector) => getComputedStyle(list.shadowRoot.querySelector(selector));
+  const textBox = (selector) => {
+    const range = document.createRange();
+    range.selectNodeContents(list.shadowRoot.querySelector(selector));
+    return range.getBoundingClientRect();
+  };
   return [${code}].filter(Boolean);
 })()`;
 
@@ -80,10 +85,11 @@ const hosts: StyledHost[] = [
     name: '<base href> of another site, which addresses without an origin belong to',
     page: (widgets, script) => {
       const [origin] = /http:..localhost:\d+/.exec(script)!;
-      return `<base href="${origin}/demo/">${script}<main>${widgets.replaceAll(`"${origin}/`, '"../')}</main>`;
+      return `<base href="${origin}/demo/deep/">${script}<main>${widgets.replaceAll(`"${origin}/`, '"../../')}</main>`;
     },
+    // In a feed addresses without an origin belong to the feed.
     wrong: inPage(
-      `!list.shadowRoot.querySelector('a').href.includes('localhost') && list.shadowRoot.querySelector('a').href`,
+      `!/localhost:\\d+.article.html#/.test(list.shadowRoot.querySelector('a').href) && list.shadowRoot.querySelector('a').href`,
     ),
   },
   {
@@ -91,7 +97,7 @@ const hosts: StyledHost[] = [
     page: (widgets, script) => `${script}<main dir="rtl">${widgets}</main>`,
     wrong: inPage(`
       // The page's side is where text begins, and pictures come first.
-      Math.abs(list.shadowRoot.querySelector('h2').getBoundingClientRect().right - list.getBoundingClientRect().right) > 1 && 'heading at the left',
+      Math.abs(textBox('h2').right - list.getBoundingClientRect().right) > 1 && 'heading at the left',
       style('h2').direction !== 'rtl' && 'not rtl'`),
   },
   {
