@@ -20,7 +20,7 @@ const answers = {
 };
 const site = await openSite({ folders: [{ at: '/', from: 'dist' }], answer });
 const browser = await launch({ executablePath: findBrowser(), args: chromiumFlags });
-/** @typedef {{ ours: number, longest: number, parse: number, keys: number }} Found */
+/** @typedef {{ ours: number, longest: number, after: number[], parse: number, keys: number }} Found */
 /** @type {Record<string, Found[]>} */
 const found = { '/feed.json': [], '/feed.xml': [] };
 for (let round = -1; round < rounds; round++) {
@@ -41,8 +41,12 @@ const [json, rss] = ['/feed.json', '/feed.xml'];
 const keys = [...of(json, 'keys'), ...of(rss, 'keys')].filter(Boolean);
 report([
   {
-    what: 'JSON: longest task of the news list beyond JSON.parse, ms',
-    found: median(found[json]?.map(({ longest, parse }) => longest - parse) ?? []),
+    what: 'JSON: longest task of the news list after JSON.parse, ms',
+    // The first one has JSON.parse in it.
+    found: median(
+      found[json]?.map(({ after: [first = 50, ...others], parse }) => Math.max(first - parse, ...others)) ??
+        [],
+    ),
     most: 50,
   },
   { what: 'JSON: longest task of the news list, ms', found: median(of(json, 'longest')) },
@@ -79,11 +83,9 @@ async function measure(/** @type {string} */ feed) {
   await customElements.whenDefined('cluster-news-list');
   await rest();
 
-  /** @type {number[]} */
+  /** @type {PerformanceEntry[]} */
   let tasks = [];
-  const observer = new PerformanceObserver((list) =>
-    tasks.push(...list.getEntries().map(({ duration }) => duration)),
-  );
+  const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries()));
   observer.observe({ type: 'longtask' });
   // Its time includes the request, which on this machine is some milliseconds of copying.
   const list = /** @type {any} */ (document.createElement('cluster-news-list'));
@@ -98,7 +100,10 @@ async function measure(/** @type {string} */ feed) {
   const ours = performance.now() - start;
   await rest();
   // Shorter ones than 50 ms are not reported.
-  const longest = Math.max(50, ...tasks);
+  const longest = Math.max(50, ...tasks.map(({ duration }) => duration));
+  // The task that asks for the feed draws the skeleton, whatever the feed has.
+  const asked = performance.getEntriesByName(new URL(feed, location.href).href).at(-1)?.startTime ?? 0;
+  const after = tasks.filter(({ startTime }) => startTime > asked).map(({ duration }) => duration);
 
   tasks = [];
   let keys = 0;
@@ -113,7 +118,7 @@ async function measure(/** @type {string} */ feed) {
       keys = Math.max(keys, performance.now() - begin);
       await rest();
     }
-    keys = Math.max(keys, ...tasks);
+    keys = Math.max(keys, ...tasks.map(({ duration }) => duration));
   }
   observer.disconnect();
 
@@ -135,5 +140,5 @@ async function measure(/** @type {string} */ feed) {
     });
     count = items.length;
   }
-  return { ours, longest, parse: count && performance.now() - begin, keys };
+  return { ours, longest, after, parse: count && performance.now() - begin, keys };
 }

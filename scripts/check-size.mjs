@@ -24,7 +24,7 @@ const budgets = [
     file: 'news-list.js',
     with: ['texts-en'],
     goal: 11_000,
-    most: 18_910,
+    most: 18_920,
   },
 ];
 

@@ -64,10 +64,15 @@ export async function openDraft(
   clean?: Gate['clean'],
 ): Promise<OpenFeed> {
   let drafts: Draft[] = [];
-  await inSlices(items.slice(0, MOST), (draw) => {
-    const draft = draw();
-    if (clean || saysSomething(draft) || saysSomething(complete(draft))) drafts.push(draft);
-  });
+  await inSlices(
+    items.slice(0, MOST),
+    (draw) => {
+      const draft = draw();
+      if (clean || saysSomething(draft) || saysSomething(complete(draft))) drafts.push(draft);
+    },
+    // To parse the JSON of many items was a long task already.
+    items[999] && 0,
+  );
   let repeated: ReadonlySet<unknown> | undefined;
   const gate: Gate = {
     base,

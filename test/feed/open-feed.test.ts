@@ -574,3 +574,25 @@ describe("the cluster's namespace", () => {
     expect(feed.items[1]!._event).to.deep.equal({ start: '2026-05-06', location: { name: 'Kraków' } });
   });
 });
+
+describe('a page that opens a feed', () => {
+  // Less than a slice has gone by, whatever is done.
+  const now = performance.now.bind(performance);
+  before(() => (performance.now = () => 0));
+  after(() => (performance.now = now));
+
+  for (const [count, order] of [
+    [999, ['feed', 'page']],
+    [1000, ['page', 'feed']],
+  ] as const)
+    it(`has its turn ${order[0] === 'page' ? 'before' : 'after'} ${count} items are looked at: parsing them was a task`, async () => {
+      const items = Array.from({ length: count }, (_, id) => ({ id, title: 'A' }));
+      const body = JSON.stringify({ version: 'https://jsonfeed.org/version/1.1', items });
+      const done: string[] = [];
+      const page = new Promise<void>((resolve) => setTimeout(() => resolve(void done.push('page'))));
+      await openFeed(body, { url: 'https://x.example/' });
+      done.push('feed');
+      await page;
+      expect(done).to.deep.equal(order);
+    });
+});
