@@ -46,7 +46,8 @@ const state = {
   contract: { signedOn: '2026-04-01' },
   funders: [logo('Flaga Rzeczypospolitej Polskiej'), logo('Godło Rzeczypospolitej Polskiej')],
 };
-const feedOf = (items: object[], _funding?: object[]) =>
+/** A feed as its server sends it. */
+export const feedOf = (items: object[], _funding?: object[]) =>
   JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: 'F',

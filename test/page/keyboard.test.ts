@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Browser, KeyInput, Page } from 'puppeteer-core';
+import { feedOf } from './adapted-widgets.js';
 import { openBrowser, openClusterSite, type Site } from './serve.js';
 
 const at = 'https://cluster.example';
@@ -28,15 +29,6 @@ const events = ['One', 'Two'].map((title, index) => ({
   url: `${at}/${title}`,
   _event: { start: `2999-06-1${index}`, organizer: party('Cluster'), location: { name: 'Hall' } },
 }));
-const feedOf = (items: object[], _funding?: object[]) =>
-  JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: 'F',
-    language: 'en',
-    items,
-    _funding,
-  });
-
 /** Each with all that Tab comes to, one after the other. */
 const walks: Record<string, [markup: string, stops: readonly string[]]> = {
   'funding notices': [

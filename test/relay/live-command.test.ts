@@ -26,6 +26,15 @@ describe('the commands that publish', () => {
   });
 
   const start = (...words: string[]) => spawn(process.execPath, [...tool, ...words], { cwd: folder });
+  /** What a relay says when it listens. */
+  const greeting = async (child: ReturnType<typeof start>) => {
+    let out = '';
+    for await (const chunk of child.stdout) {
+      out += String(chunk);
+      if (out.includes('Ctrl+C')) break;
+    }
+    return out;
+  };
   const configureFeeds = (feeds: object) =>
     writeFile(
       join(folder, 'cluster-feed.json'),
@@ -68,11 +77,7 @@ describe('the commands that publish', () => {
       const child = start('serve', '--port', '0');
       const ended = once(child, 'close');
       const err = text(child.stderr);
-      let out = '';
-      for await (const chunk of child.stdout) {
-        out += String(chunk);
-        if (out.includes('Ctrl+C')) break;
-      }
+      const out = await greeting(child);
       child.kill('SIGTERM');
       expect([await ended, await err], time).to.deep.equal([[0, null], '']);
       expect(out, time).to.contain('/feeds/news.json');
@@ -83,11 +88,7 @@ describe('the commands that publish', () => {
     const child = start('serve', '--port', '0');
     const ended = once(child, 'close');
     const err = text(child.stderr);
-    let out = '';
-    for await (const chunk of child.stdout) {
-      out += String(chunk);
-      if (out.includes('Ctrl+C')) break;
-    }
+    const out = await greeting(child);
     const [, url = ''] = /Embed builder: +(http:\S+)/.exec(out) ?? [];
     const answers = await Promise.all(
       ['', 'feeds/news.json', 'feeds/events.de.json'].map((path) => fetch(url + path)),

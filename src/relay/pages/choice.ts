@@ -16,8 +16,9 @@ export interface Choice {
   readonly theme?: 'light' | 'dark';
 }
 
-/** What an address may say of any widget, and of each. What is not here goes no further. */
+/** What visitors can do with a list. */
 const tools = ['more', 'searchable', 'filterable'];
+/** What an address may say of any widget, and of each. What is not here goes no further. */
 const common = ['heading', 'heading-level', 'limit', 'images', 'fallback-lang', 'refresh'];
 const attributesOf: Readonly<Record<Widget, readonly string[]>> = {
   'news-list': [...common, 'layout', 'show', 'tags', 'include', 'exclude', 'since', 'excerpt', ...tools],
